@@ -1,0 +1,2 @@
+/** The words of `client/list`. */
+export const list = {} as const;

@@ -1,0 +1,2 @@
+/** The words of `client/needs`. */
+export const needs = {} as const;

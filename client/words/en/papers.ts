@@ -1,0 +1,2 @@
+/** The words of `client/papers`. */
+export const papers = {} as const;

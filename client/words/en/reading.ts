@@ -1,0 +1,2 @@
+/** The words of the reading view. */
+export const reading = {} as const;

@@ -1,0 +1,35 @@
+/** What a person reads for each code of shared/protocol/errors.ts, in a teacher's words. */
+import type { ErrorCode } from "../../../shared/protocol/errors.ts";
+
+export const refusals: { readonly [code in ErrorCode]: string } = {
+  bad_request: "Something in that did not fit. Please check it and try again.",
+  not_signed_in: "You are not signed in here any more. Open your team's invitation link again.",
+  not_a_member:
+    "This belongs to another team. Ask somebody of that team for their invitation link.",
+  wrong_origin: "This request came from another site, so it was not carried out.",
+  invitation_invalid: "This invitation does not work any more. Ask your colleague for a new link.",
+  not_found: "There is nothing here. It may have been deleted, or the link is not complete.",
+  too_large: "That is larger than Noticeboard can take.",
+  not_an_image: "That file is not a picture Noticeboard can read.",
+  image_too_large:
+    "That picture has more detail than Noticeboard can hold. Scan it at 300 dpi or less.",
+  malformed: "Part of what this page sent could not be read. Reload the page to go on.",
+  too_many: "That was a lot at once. Wait a moment and try again.",
+  internal: "Something broke on our side. Your work up to the last “saved” is safe.",
+  storage_unavailable:
+    "The server cannot write to its disk at the moment. Nothing new is saved until it can.",
+  shutting_down: "The server is restarting. Your work goes on by itself in a moment.",
+  file_empty: "This file is empty. Try scanning or saving it again.",
+  file_kind_unknown:
+    "This is not a PDF or a picture Noticeboard can read. Use PDF, JPEG, PNG or WebP.",
+  file_damaged: "This file is damaged or was cut off. Try scanning or copying it again.",
+  file_too_large: "This file is too large. Split it into smaller stacks.",
+  picture_too_large:
+    "This picture has more detail than this computer can open. Scan it at 300 dpi or less.",
+  password_needed: "This PDF asks for a password. Save a copy without one and bring that in.",
+  page_unreadable: "This page could not be read.",
+  page_blank: "This page came out blank.",
+  mask_failed: "The mask on this page could not be checked, so the page was not sent.",
+  upload_failed: "This page could not be sent. Check the connection and try again.",
+  export_failed: "The PDF could not be made. Try again; nothing on the board was changed.",
+};

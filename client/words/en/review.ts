@@ -1,0 +1,2 @@
+/** The words of `client/review`. */
+export const review = {} as const;

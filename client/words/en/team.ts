@@ -1,0 +1,2 @@
+/** The words of `client/team`. */
+export const team = {} as const;

@@ -1,0 +1,2 @@
+/** The words of `client/ui`. */
+export const ui = {} as const;

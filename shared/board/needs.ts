@@ -1,0 +1,114 @@
+/**
+ * Needs and their evidence: what the pupils are showing us they need, and the regions and papers it
+ * stands on.
+ *
+ * Owns the roots `needs` and `evidence`. Evidence names its need and its target in registers of its
+ * own, so two people citing at once both count; the same target cited twice reads as one.
+ */
+import * as Y from "yjs";
+import type { EvidenceId, MemberId, NeedId, PaperId, PileId, RegionId } from "../base/ids.ts";
+import {
+  createRecord,
+  isAlive,
+  type Record,
+  readString,
+  recordsOf,
+  setAlive,
+  setRegister,
+} from "../records/records.ts";
+import { createFlatText, readWords } from "../text/flat-text.ts";
+
+export const needsRoot = "needs";
+export const evidenceRoot = "evidence";
+
+/** A need stands on evidence from this many papers, or it is a hunch. */
+export const papersForNeed = 2;
+
+export interface Need {
+  readonly id: NeedId;
+  readonly words: string;
+  /** The pile it was seen in; undefined = the whole board. */
+  readonly pile: PileId | undefined;
+  readonly order: string;
+  readonly by: MemberId;
+}
+
+export interface Evidence {
+  readonly id: EvidenceId;
+  readonly need: NeedId;
+  /** The paper cited; with `region` the paper its page belongs to. */
+  readonly paper: PaperId;
+  readonly region: RegionId | undefined;
+  readonly order: string;
+}
+
+export interface NewNeed {
+  readonly id: NeedId;
+  readonly words?: string;
+  readonly pile: PileId | undefined;
+  readonly order: string;
+  readonly by: MemberId;
+}
+
+export function addNeed(doc: Y.Doc, need: NewNeed, origin: unknown): void {
+  const { id, words, pile, order, by } = need;
+  createRecord(doc, needsRoot, id, { text: createFlatText(words), pile, order, by }, origin);
+}
+
+/** The need's own text, to be edited; undefined where there is none (any more). */
+export function needText(doc: Y.Doc, id: NeedId): Y.Text | undefined {
+  const text = recordsOf(doc, needsRoot).get(id)?.get("text");
+  return text instanceof Y.Text ? text : undefined;
+}
+
+export function setNeedPile(
+  doc: Y.Doc,
+  id: NeedId,
+  pile: PileId | undefined,
+  origin: unknown,
+): void {
+  setRegister(doc, needsRoot, id, "pile", pile ?? null, origin);
+}
+
+export function moveNeed(doc: Y.Doc, id: NeedId, order: string, origin: unknown): void {
+  setRegister(doc, needsRoot, id, "order", order, origin);
+}
+
+export function deleteNeed(doc: Y.Doc, id: NeedId, origin: unknown): void {
+  setAlive(doc, needsRoot, [id], false, origin);
+}
+
+export function addEvidence(doc: Y.Doc, evidence: Evidence, origin: unknown): void {
+  const { id, ...registers } = evidence;
+  createRecord(doc, evidenceRoot, id, registers, origin);
+}
+
+export function deleteEvidence(doc: Y.Doc, ids: Iterable<EvidenceId>, origin: unknown): void {
+  setAlive(doc, evidenceRoot, ids, false, origin);
+}
+
+export function readNeed(id: NeedId, record: Record): Need | undefined {
+  if (!isAlive(record)) return undefined;
+  const pile = record.get("pile");
+  return {
+    id,
+    words: readWords(record.get("text")),
+    pile: typeof pile === "string" ? (pile as PileId) : undefined,
+    order: readString(record.get("order")),
+    by: readString(record.get("by")) as MemberId,
+  };
+}
+
+export function readEvidence(id: EvidenceId, record: Record): Evidence | undefined {
+  const need = record.get("need");
+  const paper = record.get("paper");
+  const region = record.get("region");
+  if (!isAlive(record) || typeof need !== "string" || typeof paper !== "string") return undefined;
+  return {
+    id,
+    need: need as NeedId,
+    paper: paper as PaperId,
+    region: typeof region === "string" ? (region as RegionId) : undefined,
+    order: readString(record.get("order")),
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * Notes in the board lane: words of a stance, on a region of a paper or free on the table.
+ *
+ * Owns the root `notes`. The words are one flat text laid down with the note and never replaced.
+ */
+import * as Y from "yjs";
+import type { MemberId, NoteId, RegionId } from "../base/ids.ts";
+import type { Point, Size } from "../geometry/rect.ts";
+import {
+  createRecord,
+  isAlive,
+  type Record,
+  readOneOf,
+  readPoint,
+  readSize,
+  readString,
+  recordsOf,
+  setAlive,
+  setRegister,
+} from "../records/records.ts";
+import { createFlatText, readWords } from "../text/flat-text.ts";
+
+export const notesRoot = "notes";
+
+/** `plain` is a note on the table that has not been given a stance. */
+export const stances = ["notice", "wonder", "plain"] as const;
+export type Stance = (typeof stances)[number];
+
+export const noteColours = ["honey", "clay", "moss", "sky", "plum", "paper"] as const;
+export type NoteColour = (typeof noteColours)[number];
+
+export interface Note {
+  readonly id: NoteId;
+  readonly stance: Stance;
+  readonly words: string;
+  /** The region it stands on; undefined for a note on the table. */
+  readonly region: RegionId | undefined;
+  /** Top left corner in board units, for a note on the table. */
+  readonly pos: Point;
+  readonly size: Size;
+  readonly colour: NoteColour;
+  readonly by: MemberId;
+}
+
+/** Board units. */
+export const noteSize: Size = { w: 180, h: 140 };
+
+export interface NewNote {
+  readonly id: NoteId;
+  readonly stance: Stance;
+  readonly words?: string;
+  readonly region?: RegionId;
+  readonly pos?: Point;
+  readonly colour?: NoteColour;
+  readonly by: MemberId;
+}
+
+export function addNote(doc: Y.Doc, note: NewNote, origin: unknown): void {
+  createRecord(
+    doc,
+    notesRoot,
+    note.id,
+    {
+      stance: note.stance,
+      text: createFlatText(note.words),
+      region: note.region,
+      pos: note.pos && [note.pos.x, note.pos.y],
+      size: [noteSize.w, noteSize.h],
+      colour: note.colour,
+      by: note.by,
+    },
+    origin,
+  );
+}
+
+/** The note's own text, to be edited; undefined where there is none (any more). */
+export function noteText(doc: Y.Doc, id: NoteId): Y.Text | undefined {
+  const text = recordsOf(doc, notesRoot).get(id)?.get("text");
+  return text instanceof Y.Text ? text : undefined;
+}
+
+export function moveNote(doc: Y.Doc, id: NoteId, pos: Point, origin: unknown): void {
+  setRegister(doc, notesRoot, id, "pos", [pos.x, pos.y], origin);
+}
+
+export function setStance(doc: Y.Doc, id: NoteId, stance: Stance, origin: unknown): void {
+  setRegister(doc, notesRoot, id, "stance", stance, origin);
+}
+
+export function colourNote(doc: Y.Doc, id: NoteId, colour: NoteColour, origin: unknown): void {
+  setRegister(doc, notesRoot, id, "colour", colour, origin);
+}
+
+export function deleteNotes(doc: Y.Doc, ids: Iterable<NoteId>, origin: unknown): void {
+  setAlive(doc, notesRoot, ids, false, origin);
+}
+
+export function readNote(id: NoteId, record: Record): Note | undefined {
+  if (!isAlive(record)) return undefined;
+  const region = record.get("region");
+  return {
+    id,
+    stance: readOneOf(record.get("stance"), stances) ?? "plain",
+    words: readWords(record.get("text")),
+    region: typeof region === "string" ? (region as RegionId) : undefined,
+    pos: readPoint(record.get("pos")) ?? { x: 0, y: 0 },
+    size: readSize(record.get("size")) ?? noteSize,
+    colour: readOneOf(record.get("colour"), noteColours) ?? "honey",
+    by: readString(record.get("by")) as MemberId,
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Strokes of pen and highlighter, on the table or on a page.
+ *
+ * Owns the root `strokes`. A stroke on a page is kept in page fractions and moves with its paper; one
+ * on the table is kept in board units. The points are one binary value (geometry/ink.ts).
+ */
+import type * as Y from "yjs";
+import type { MemberId, PageId, StrokeId } from "../base/ids.ts";
+import { decodeInk, encodeInk, type InkPoint } from "../geometry/ink.ts";
+import {
+  createRecord,
+  isAlive,
+  type Record,
+  readNumber,
+  readOneOf,
+  readString,
+  setAlive,
+} from "../records/records.ts";
+
+export const strokesRoot = "strokes";
+
+export const inkTools = ["pen", "highlighter"] as const;
+export type InkTool = (typeof inkTools)[number];
+
+export const inkColours = ["ink", "clay", "moss", "sky", "plum", "honey"] as const;
+export type InkColour = (typeof inkColours)[number];
+
+export interface Stroke {
+  readonly id: StrokeId;
+  readonly tool: InkTool;
+  readonly colour: InkColour;
+  /** In the unit of the points: fractions of the page's width, or board units. */
+  readonly width: number;
+  /** The page it lies on; undefined = the table. */
+  readonly page: PageId | undefined;
+  readonly points: readonly InkPoint[];
+  readonly by: MemberId;
+}
+
+export function addStroke(doc: Y.Doc, stroke: Stroke, origin: unknown): void {
+  const { id, tool, colour, width, page, by } = stroke;
+  const ink = encodeInk(stroke.points, page === undefined ? "board" : "page");
+  createRecord(doc, strokesRoot, id, { tool, colour, width, page, by, ink }, origin);
+}
+
+export function deleteStrokes(doc: Y.Doc, ids: Iterable<StrokeId>, origin: unknown): void {
+  setAlive(doc, strokesRoot, ids, false, origin);
+}
+
+export function readStroke(id: StrokeId, record: Record): Stroke | undefined {
+  const bytes = record.get("ink");
+  if (!isAlive(record) || !(bytes instanceof Uint8Array)) return undefined;
+  const ink = decodeInk(bytes);
+  const page = record.get("page");
+  if (!ink || (ink.space === "page") !== (typeof page === "string")) return undefined;
+  return {
+    id,
+    tool: readOneOf(record.get("tool"), inkTools) ?? "pen",
+    colour: readOneOf(record.get("colour"), inkColours) ?? "ink",
+    width: Math.max(0, readNumber(record.get("width"), ink.space === "page" ? 0.004 : 2)),
+    page: typeof page === "string" ? (page as PageId) : undefined,
+    points: ink.points,
+    by: readString(record.get("by")) as MemberId,
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * Papers and their pages: one pupil's work under a code, 1..n masked page images.
+ *
+ * Owns the roots `papers` and `pages`. A page names its paper and its order in one register each, and
+ * knows its image only by content hashes. Where a paper lies is `place`, one register written by
+ * shared/sorting, so that two people moving one paper leave it in exactly one pile.
+ */
+import type * as Y from "yjs";
+import { type BlobHash, isBlobHash, type PageId, type PaperId } from "../base/ids.ts";
+import type { Size } from "../geometry/rect.ts";
+import {
+  createRecords,
+  isAlive,
+  type Record,
+  readSize,
+  readString,
+  setAlive,
+  setRegister,
+} from "../records/records.ts";
+
+export const papersRoot = "papers";
+export const pagesRoot = "pages";
+
+export interface Paper {
+  readonly id: PaperId;
+  /** Random label such as "K7M": all that tells one paper from another. */
+  readonly code: string;
+}
+
+/** One JPEG of a page at one size. */
+export interface Tier {
+  readonly w: number;
+  readonly h: number;
+  readonly hash: BlobHash;
+}
+
+export interface Page {
+  readonly id: PageId;
+  readonly paper: PaperId;
+  /** Fractional key: sorts the pages of a paper. */
+  readonly order: string;
+  /** Pixels of the largest tier; its ratio is the page's shape. */
+  readonly size: Size;
+  /** Smallest first; at least one. */
+  readonly tiers: readonly Tier[];
+  /** Alternative text, or "" until somebody writes one. */
+  readonly alt: string;
+}
+
+export interface NewPage {
+  readonly id: PageId;
+  readonly tiers: readonly Tier[];
+}
+
+export interface NewPaper {
+  readonly id: PaperId;
+  readonly code: string;
+  /** Fractional key among the unsorted. */
+  readonly order: string;
+  readonly pages: readonly NewPage[];
+}
+
+/**
+ * Brings in papers, unsorted, with all their pages. The papers themselves come alive last: whoever sees
+ * a paper sees all its pages.
+ */
+export function addPapers(doc: Y.Doc, papers: readonly NewPaper[], origin: unknown): void {
+  const pages = papers.flatMap((paper) =>
+    paper.pages.map((page, i) => ({
+      id: page.id,
+      registers: {
+        paper: paper.id,
+        order: pageOrder(i),
+        tiers: page.tiers.map(({ w, h, hash }) => [w, h, hash]),
+      },
+    })),
+  );
+  createRecords(doc, pagesRoot, pages, origin);
+  createRecords(
+    doc,
+    papersRoot,
+    papers.map(({ id, code, order }) => ({ id, registers: { code, place: [null, order] } })),
+    origin,
+  );
+}
+
+/** Pages come in together and in order; keys leave room between and behind. */
+const pageOrder = (index: number): string => `a${index.toString().padStart(4, "0")}V`;
+
+export function deletePapers(doc: Y.Doc, papers: Iterable<PaperId>, origin: unknown): void {
+  setAlive(doc, papersRoot, papers, false, origin);
+}
+
+export function describePage(doc: Y.Doc, page: PageId, alt: string, origin: unknown): void {
+  setRegister(doc, pagesRoot, page, "alt", alt, origin);
+}
+
+export function readPaper(id: PaperId, record: Record): Paper | undefined {
+  if (!isAlive(record)) return undefined;
+  return { id, code: readString(record.get("code"), "?") };
+}
+
+export function readPage(id: PageId, record: Record): Page | undefined {
+  if (!isAlive(record)) return undefined;
+  const tiers = readTiers(record.get("tiers"));
+  const largest = tiers.at(-1);
+  const paper = record.get("paper");
+  if (!largest || typeof paper !== "string") return undefined;
+  return {
+    id,
+    paper: paper as PaperId,
+    order: readString(record.get("order")),
+    size: { w: largest.w, h: largest.h },
+    tiers,
+    alt: readString(record.get("alt")),
+  };
+}
+
+function readTiers(value: unknown): readonly Tier[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .flatMap((tier: unknown): Tier[] => {
+      if (!Array.isArray(tier)) return [];
+      const size = readSize(tier.slice(0, 2));
+      const hash: unknown = tier[2];
+      return size && isBlobHash(hash) ? [{ ...size, hash }] : [];
+    })
+    .toSorted((a, b) => a.w - b.w);
+}

@@ -1,0 +1,132 @@
+/**
+ * The one table of refusals: everything that the server, the intake or an export may refuse, with a
+ * stable code. `message` is for programs and logs; what people read is in the client's words under the
+ * same code. test/house/errors.test.ts holds the README and the words to this table.
+ */
+export interface Refusal {
+  /** HTTP status; 0 for what is refused in the browser and never crosses the wire. */
+  readonly status: number;
+  /** WebSocket close code, where a socket can be refused for it. */
+  readonly close?: number;
+  /** Whether the same request may succeed later without being changed. */
+  readonly retryable: boolean;
+  readonly message: string;
+}
+
+export const errors = {
+  bad_request: {
+    status: 400,
+    retryable: false,
+    message: "The request is not of the documented form.",
+  },
+  not_signed_in: {
+    status: 401,
+    close: 4401,
+    retryable: false,
+    message: "There is no session; start or join first.",
+  },
+  not_a_member: {
+    status: 403,
+    close: 4403,
+    retryable: false,
+    message: "The session has no right to this.",
+  },
+  wrong_origin: {
+    status: 403,
+    close: 4408,
+    retryable: false,
+    message: "The request came from another site.",
+  },
+  invitation_invalid: {
+    status: 404,
+    retryable: false,
+    message: "The invitation does not exist, has expired or was revoked.",
+  },
+  not_found: {
+    status: 404,
+    close: 4404,
+    retryable: false,
+    message: "There is nothing at this address.",
+  },
+  too_large: {
+    status: 413,
+    close: 4413,
+    retryable: false,
+    message: "The body or frame is larger than the limit.",
+  },
+  not_an_image: {
+    status: 415,
+    retryable: false,
+    message: "The body is no PNG, JPEG or WebP image.",
+  },
+  image_too_large: {
+    status: 422,
+    retryable: false,
+    message: "The image has more pixels than the limit.",
+  },
+  malformed: {
+    status: 400,
+    close: 4400,
+    retryable: false,
+    message: "The frame or update cannot be decoded.",
+  },
+  too_many: {
+    status: 429,
+    close: 4429,
+    retryable: true,
+    message: "Too many requests; try again shortly.",
+  },
+  internal: {
+    status: 500,
+    close: 1011,
+    retryable: true,
+    message: "Something broke on the server; it was logged.",
+  },
+  storage_unavailable: {
+    status: 503,
+    close: 4503,
+    retryable: true,
+    message: "The server cannot write to its disk.",
+  },
+  shutting_down: {
+    status: 503,
+    close: 1012,
+    retryable: true,
+    message: "The server is restarting.",
+  },
+  file_empty: { status: 0, retryable: false, message: "The file is empty." },
+  file_kind_unknown: {
+    status: 0,
+    retryable: false,
+    message: "The file is neither a PDF nor a picture of a kind we read.",
+  },
+  file_damaged: { status: 0, retryable: false, message: "The file is damaged or cut off." },
+  file_too_large: { status: 0, retryable: false, message: "The file is larger than the limit." },
+  picture_too_large: {
+    status: 0,
+    retryable: false,
+    message: "The picture has more pixels than the limit.",
+  },
+  password_needed: { status: 0, retryable: false, message: "The PDF asks for a password." },
+  page_unreadable: { status: 0, retryable: false, message: "A page could not be drawn." },
+  page_blank: { status: 0, retryable: false, message: "A page came out blank." },
+  mask_failed: {
+    status: 0,
+    retryable: false,
+    message: "A mask could not be verified in the pixels.",
+  },
+  upload_failed: { status: 0, retryable: true, message: "A page could not be uploaded." },
+  export_failed: { status: 0, retryable: true, message: "The PDF could not be made." },
+} as const satisfies { readonly [code: string]: Refusal };
+
+export type ErrorCode = keyof typeof errors;
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(errors, value);
+}
+
+/** A refusal on the wire: the body of every HTTP answer that is no success. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly message: string;
+}

@@ -1,0 +1,112 @@
+/**
+ * Piles: the ordered heaps a team sorts its papers into.
+ *
+ * Owns the root `piles`. A pile that came with the board carries `stock` and an empty name, so that
+ * each reader sees it in their own language until somebody renames it. Which papers lie in it is for
+ * places.ts.
+ */
+import { generateKeyBetween } from "fractional-indexing";
+import type * as Y from "yjs";
+import type { PileId } from "../base/ids.ts";
+import {
+  createRecord,
+  isAlive,
+  type Record,
+  readOneOf,
+  readString,
+  setAlive,
+  setRegister,
+} from "../records/records.ts";
+
+export const pilesRoot = "piles";
+
+export const stockPiles = ["notYet", "almostThere", "gotIt"] as const;
+export type StockPile = (typeof stockPiles)[number];
+
+/** Each pile has a mark of its own besides its colour: nothing is told by colour alone. */
+export const pileMarks = [
+  "seedling",
+  "sprout",
+  "tree",
+  "circle",
+  "square",
+  "triangle",
+  "star",
+  "leaf",
+] as const;
+export type PileMark = (typeof pileMarks)[number];
+
+export const pileColours = ["clay", "honey", "moss", "sky", "plum", "slate"] as const;
+export type PileColour = (typeof pileColours)[number];
+
+export interface Pile {
+  readonly id: PileId;
+  /** What the team calls it; "" for a stock pile that nobody renamed. */
+  readonly name: string;
+  readonly stock: StockPile | undefined;
+  readonly criterion: string;
+  readonly mark: PileMark;
+  readonly colour: PileColour;
+  /** Fractional key: left to right, "not yet" first. */
+  readonly order: string;
+}
+
+export function addPile(doc: Y.Doc, pile: Pile, origin: unknown): void {
+  const { id, ...registers } = pile;
+  createRecord(doc, pilesRoot, id, registers, origin);
+}
+
+export function renamePile(doc: Y.Doc, id: PileId, name: string, origin: unknown): void {
+  setRegister(doc, pilesRoot, id, "name", name.trim(), origin);
+}
+
+export function describePile(doc: Y.Doc, id: PileId, criterion: string, origin: unknown): void {
+  setRegister(doc, pilesRoot, id, "criterion", criterion.trim(), origin);
+}
+
+export function movePile(doc: Y.Doc, id: PileId, order: string, origin: unknown): void {
+  setRegister(doc, pilesRoot, id, "order", order, origin);
+}
+
+/** Takes the pile away; its papers read as unsorted, and come back with it on undo. */
+export function deletePile(doc: Y.Doc, id: PileId, origin: unknown): void {
+  setAlive(doc, pilesRoot, [id], false, origin);
+}
+
+export function readPile(id: PileId, record: Record): Pile | undefined {
+  if (!isAlive(record)) return undefined;
+  return {
+    id,
+    name: readString(record.get("name")),
+    stock: readOneOf(record.get("stock"), stockPiles),
+    criterion: readString(record.get("criterion")),
+    mark: readOneOf(record.get("mark"), pileMarks) ?? "circle",
+    colour: readOneOf(record.get("colour"), pileColours) ?? "slate",
+    order: readString(record.get("order")),
+  };
+}
+
+/** Orders by fractional key; equal keys, which two people can make at once, by id. */
+export function byOrder<T extends { readonly id: string; readonly order: string }>(
+  a: T,
+  b: T,
+): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/**
+ * A fractional key strictly between two neighbours (undefined = an end). Where the neighbours leave no
+ * room, because two people made equal keys or a broken client wrote nonsense, a key at the end.
+ */
+export function orderBetween(above: string | undefined, below: string | undefined): string {
+  try {
+    return generateKeyBetween(above ?? null, below ?? null);
+  } catch {
+    try {
+      return generateKeyBetween(above ?? null, null);
+    } catch {
+      return generateKeyBetween(null, null);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/** The import table: folder → what else it may import (a folder may always import itself and shared/base) and which packages. */
+interface Layer {
+  readonly may: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const shared = "shared";
+
+export const layers: { readonly [folder: string]: Layer } = {
+  "shared/base": { may: [], packages: [] },
+  "shared/geometry": { may: [], packages: [] },
+  "shared/team": { may: [], packages: [] },
+  "shared/records": { may: ["shared/geometry"], packages: ["yjs"] },
+  "shared/text": { may: ["shared/records"], packages: ["yjs"] },
+  "shared/papers": { may: ["shared/geometry", "shared/records", "shared/text"], packages: ["yjs"] },
+  "shared/sorting": {
+    may: ["shared/papers", "shared/records"],
+    packages: ["yjs", "fractional-indexing"],
+  },
+  "shared/board": {
+    may: ["shared/geometry", "shared/records", "shared/text", "shared/papers", "shared/sorting"],
+    packages: ["yjs"],
+  },
+  "shared/protocol": { may: ["shared/team"], packages: ["lib0"] },
+  "shared/report": {
+    may: ["shared/board", "shared/papers", "shared/sorting", "shared/text", "shared/geometry"],
+    packages: [],
+  },
+
+  "server/ops": { may: [], packages: ["node:", "pino"] },
+  "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite"] },
+  "server/blobs": {
+    may: ["server/ops", "server/storage", "shared/protocol"],
+    packages: ["node:", "image-size"],
+  },
+  "server/teams": {
+    may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
+    packages: ["node:"],
+  },
+  "server/auth": {
+    may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
+    packages: ["node:", "cookie"],
+  },
+  "server/rooms": {
+    may: ["server/ops", "server/storage", shared],
+    packages: ["yjs", "y-protocols", "lib0"],
+  },
+  "server/ws": {
+    may: [
+      "server/ops",
+      "server/auth",
+      "server/teams",
+      "server/rooms",
+      "shared/protocol",
+      "shared/team",
+    ],
+    packages: ["node:", "ws", "lib0"],
+  },
+  "server/http": {
+    may: [
+      "server/ops",
+      "server/auth",
+      "server/teams",
+      "server/rooms",
+      "server/blobs",
+      "shared/protocol",
+      "shared/team",
+      "shared/board",
+    ],
+    packages: ["node:", "fastify", "@fastify/static", "@fastify/rate-limit"],
+  },
+  server: { may: ["server", "shared/protocol"], packages: ["node:"] },
+
+  "client/words": { may: ["shared/protocol", "shared/sorting", "shared/board"], packages: [] },
+  "client/ui": {
+    may: ["client/words"],
+    packages: ["react", "@base-ui/react", "lucide-react", "@fontsource-variable"],
+  },
+  "client/sync": {
+    may: [shared],
+    packages: ["yjs", "y-websocket", "y-indexeddb", "y-protocols", "lib0"],
+  },
+  "client/canvas": {
+    may: ["shared/geometry", "shared/text"],
+    packages: ["rbush", "perfect-freehand"],
+  },
+  "client/tools": { may: ["client/canvas", "shared/geometry"], packages: [] },
+  "client/papers": {
+    may: ["client/ui", "client/words", "client/canvas", "client/tools", "client/sync", shared],
+    packages: ["react", "pdfjs-dist", "comlink", "yjs", "lucide-react"],
+  },
+  "client/board": {
+    may: [
+      "client/ui",
+      "client/words",
+      "client/canvas",
+      "client/tools",
+      "client/papers",
+      "client/sync",
+      shared,
+    ],
+    packages: ["react", "yjs", "lucide-react"],
+  },
+  "client/needs": {
+    may: ["client/ui", "client/words", "client/canvas", "client/papers", "client/sync", shared],
+    packages: ["react", "yjs", "lucide-react"],
+  },
+  "client/list": {
+    may: ["client/ui", "client/words", "client/papers", "client/sync", shared],
+    packages: ["react", "yjs", "lucide-react"],
+  },
+  "client/team": {
+    may: ["client/ui", "client/words", "client/sync", shared],
+    packages: ["react", "lucide-react", "wouter"],
+  },
+  "client/export": {
+    may: [shared],
+    packages: ["pdfkit", "fontkit", "linebreak", "comlink", "@fontsource"],
+  },
+  "client/review": {
+    may: ["client/ui", "client/words", "client/export", "client/sync", shared],
+    packages: ["react", "comlink", "lucide-react"],
+  },
+  client: {
+    may: ["client", shared],
+    packages: ["react", "react-dom", "wouter", "lucide-react", "@fontsource-variable"],
+  },
+};

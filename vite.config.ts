@@ -1,0 +1,105 @@
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { isRunnableDevEnvironment, type Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import type * as App from "./server/app.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** In development our server runs inside Vite's: one port, one command, remounted when it changes. */
+function serverInDev(): Plugin {
+  return {
+    name: "noticeboard:server",
+    apply: (_config, { command, mode }) => command === "serve" && mode === "development",
+    configureServer(vite) {
+      const http = vite.httpServer as Server | null;
+      const env = vite.environments["server"];
+      if (!http || !env || !isRunnableDevEnvironment(env)) return;
+      const { runner } = env;
+      let detach: (() => Promise<void>) | undefined;
+      let queue = Promise.resolve();
+      const mount = async (): Promise<void> => {
+        await detach?.();
+        const app: typeof App = await runner.import(at("./server/app.ts"));
+        detach = await app.attach(http, vite.middlewares);
+      };
+      // One after another: two quick saves must not leave two servers listening.
+      const remount = (): void => {
+        queue = queue.then(mount).catch((error: unknown) => {
+          vite.config.logger.error(String(error));
+        });
+      };
+      http.once("listening", remount);
+      vite.watcher.add([at("./server"), at("./shared")]);
+      vite.watcher.on("change", (file) => {
+        if (env.moduleGraph.getModulesByFile(file)) setTimeout(remount, 50);
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: at("./client"),
+  plugins: [react(), serverInDev()],
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments))
+        await builder.build(environment);
+    },
+  },
+  build: { outDir: at("./dist/client"), emptyOutDir: true },
+  worker: { format: "es" },
+  environments: {
+    server: {
+      consumer: "server",
+      build: {
+        ssr: true,
+        outDir: at("./dist/server"),
+        emptyOutDir: true,
+        sourcemap: true,
+        target: "node20",
+        rolldownOptions: {
+          input: {
+            main: at("./server/main.ts"),
+            "log-worker": at("./server/storage/log-worker.ts"),
+          },
+        },
+      },
+    },
+  },
+  test: {
+    root: at("."),
+    projects: [
+      {
+        test: {
+          name: "fast",
+          root: at("."),
+          include: ["test/{unit,property,house}/**/*.test.{ts,tsx}"],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          root: at("."),
+          include: ["test/integration/**/*.test.ts"],
+          pool: "forks",
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          root: at("."),
+          include: ["test/e2e/**/*.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
