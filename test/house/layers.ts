@@ -78,7 +78,7 @@ export const layers: { readonly [folder: string]: Layer } = {
   },
   "client/sync": {
     may: [shared],
-    packages: ["yjs", "y-websocket", "y-indexeddb", "y-protocols", "lib0"],
+    packages: ["react", "yjs", "y-websocket", "y-indexeddb", "y-protocols", "lib0"],
   },
   "client/canvas": {
     may: ["shared/geometry", "shared/text"],

@@ -1,0 +1,50 @@
+/** The open board for React: a provider and narrow hooks, each re-rendering on its own part only. */
+import { createContext, type ReactNode, use, useSyncExternalStore } from "react";
+import { invariant } from "../../shared/base/assert.ts";
+import type { BoardView } from "../../shared/board/reader.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import type { BoardSession } from "./board-session.ts";
+import type { HistoryState } from "./history.ts";
+import type { Other } from "./presence.ts";
+import type { SavedMark } from "./saved-state.ts";
+
+const SessionContext = createContext<BoardSession | undefined>(undefined);
+
+export function BoardProvider(props: {
+  readonly session: BoardSession;
+  readonly children: ReactNode;
+}) {
+  return <SessionContext value={props.session}>{props.children}</SessionContext>;
+}
+
+export function useSession(): BoardSession {
+  const session = use(SessionContext);
+  invariant(session, "useSession is called inside a BoardProvider");
+  return session;
+}
+
+/** Part of the board's view. `select` must return something that keeps its identity while unchanged. */
+export function useBoard<T>(select: (view: BoardView) => T): T {
+  const { reader } = useSession();
+  return useSyncExternalStore(reader.subscribe, () => select(reader.view()));
+}
+
+export function useStatus(): SavedMark {
+  const { status } = useSession();
+  return useSyncExternalStore(status.subscribe, status.state);
+}
+
+export function useRefusal(): ErrorCode | undefined {
+  const { status } = useSession();
+  return useSyncExternalStore(status.subscribe, status.reason);
+}
+
+export function useHistory(): HistoryState {
+  const { history } = useSession();
+  return useSyncExternalStore(history.subscribe, history.state);
+}
+
+export function useOthers(): readonly Other[] {
+  const { presence } = useSession();
+  return useSyncExternalStore(presence.subscribe, presence.others);
+}
