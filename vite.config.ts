@@ -100,6 +100,18 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        // Benchmarks: they measure and print, and never fail for being slow.
+        test: {
+          name: "load",
+          root: at("."),
+          include: ["test/load/**/*.bench.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });
