@@ -96,6 +96,7 @@ export const layers: { readonly [folder: string]: Layer } = {
       "client/canvas",
       "client/tools",
       "client/papers",
+      "client/needs",
       "client/sync",
       shared,
     ],
@@ -106,7 +107,7 @@ export const layers: { readonly [folder: string]: Layer } = {
     packages: ["react", "yjs", "lucide-react"],
   },
   "client/list": {
-    may: ["client/ui", "client/words", "client/papers", "client/sync", shared],
+    may: ["client/ui", "client/words", "client/papers", "client/needs", "client/sync", shared],
     packages: ["react", "yjs", "lucide-react"],
   },
   "client/team": {
