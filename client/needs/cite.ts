@@ -1,0 +1,69 @@
+/**
+ * Citing: how regions and papers become evidence of a need, from wherever they are picked or dropped.
+ *
+ * Owns nothing but the two acts; the panel, the reader, the list and the table all come through here, so
+ * that one drop is one undo step everywhere and nothing is cited twice.
+ */
+import type { EvidenceId, NeedId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
+import { addEvidence, addNeed } from "../../shared/board/needs.ts";
+import type { BoardView } from "../../shared/board/reader.ts";
+import { orderBetween } from "../../shared/sorting/piles.ts";
+import type { EvidenceTarget } from "../papers/evidence-drag.ts";
+import type { BoardSession } from "../sync/board-session.ts";
+
+/** `already`: it was cited before, nothing changed. `gone`: the need or what was cited is not here (any more). */
+export type Cited = "added" | "already" | "gone";
+
+/** Adds one piece of evidence to a need, as one act. */
+export function citeEvidence(session: BoardSession, need: NeedId, target: EvidenceTarget): Cited {
+  const view = session.reader.view();
+  const cited = resolve(view, target);
+  if (!cited || !view.needs.some(({ id }) => id === need)) return "gone";
+  if (isCited(view, need, target)) return "already";
+  const order = orderBetween(view.evidenceOf.get(need)?.at(-1)?.order, undefined);
+  const id = session.newId<EvidenceId>();
+  session.act((origin) => addEvidence(session.doc, { id, need, ...cited, order }, origin));
+  return "added";
+}
+
+/**
+ * A new need without words yet, last among the needs, seen in `pile` (undefined = the whole board) and,
+ * where a target is given, standing on it. One act; the caller puts the caret into it.
+ */
+export function newNeedFrom(session: BoardSession, target?: EvidenceTarget, pile?: PileId): NeedId {
+  const view = session.reader.view();
+  const cited = target && resolve(view, target);
+  const seenIn = pile ?? (cited && view.places.get(cited.paper)?.pile);
+  const id = session.newId<NeedId>();
+  session.act((origin) => {
+    const order = orderBetween(view.needs.at(-1)?.order, undefined);
+    const known = view.piles.some((heap) => heap.id === seenIn) ? seenIn : undefined;
+    addNeed(session.doc, { id, pile: known, order, by: session.me.memberId }, origin);
+    if (!cited) return;
+    const evidence = { id: session.newId<EvidenceId>(), need: id, ...cited };
+    addEvidence(session.doc, { ...evidence, order: orderBetween(undefined, undefined) }, origin);
+  });
+  return id;
+}
+
+/** Whether the need stands on exactly this already. */
+export function isCited(view: BoardView, need: NeedId, target: EvidenceTarget): boolean {
+  const evidence = view.evidenceOf.get(need) ?? [];
+  return evidence.some((item) =>
+    "region" in target
+      ? item.region === target.region
+      : item.region === undefined && item.paper === target.paper,
+  );
+}
+
+function resolve(
+  view: BoardView,
+  target: EvidenceTarget,
+): { readonly paper: PaperId; readonly region: RegionId | undefined } | undefined {
+  if ("paper" in target) {
+    return view.papers.has(target.paper) ? { paper: target.paper, region: undefined } : undefined;
+  }
+  const region = view.regions.get(target.region);
+  const paper = region && view.pages.get(region.page)?.paper;
+  return paper && { paper, region: target.region };
+}
