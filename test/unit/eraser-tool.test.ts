@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import {
+  type EraserState,
+  idleEraser,
+  stepEraser,
+  strokesAlong,
+} from "../../client/tools/eraser-tool.ts";
+import type { Point } from "../../shared/geometry/rect.ts";
+
+const unit = { w: 100, h: 100 };
+const strokes = [
+  { id: "upright", width: 0.01, points: [at(0.5, 0), at(0.5, 1)] },
+  { id: "dot", width: 0.02, points: [at(0.8, 0.8)] },
+  { id: "far", width: 0.01, points: [at(0, 0.95), at(0.1, 0.99)] },
+];
+function at(x: number, y: number) {
+  return { x, y, pressure: 0.5 };
+}
+const touched = (from: Point, to: Point) => strokesAlong(strokes, from, to, unit, 2);
+
+function erase(...points: readonly Point[]) {
+  let state: EraserState<string> = idleEraser;
+  const [first, ...rest] = points;
+  if (first) [state] = stepEraser(state, { is: "press", point: first }, touched);
+  for (const point of rest) [state] = stepEraser(state, { is: "move", point }, touched);
+  const last = points.at(-1) ?? { x: 0, y: 0 };
+  return { state, lifted: stepEraser(state, { is: "lift", point: last }, touched)[1] };
+}
+
+describe("the eraser", () => {
+  test("takes every stroke on its way, in one act, also between two distant points", () => {
+    const { lifted } = erase({ x: 0.1, y: 0.5 }, { x: 0.9, y: 0.5 }, { x: 0.8, y: 0.8 });
+    expect(lifted).toEqual({ do: "erase", strokes: ["upright", "dot"] });
+  });
+
+  test("shows what it will take before the hand lifts", () => {
+    const { state } = erase({ x: 0.5, y: 0.2 });
+    expect(state.at === "erasing" && [...state.doomed]).toEqual(["upright"]);
+  });
+
+  test("a tap on bare paper takes nothing", () => {
+    expect(erase({ x: 0.25, y: 0.25 }).lifted).toBeUndefined();
+  });
+
+  test("Escape keeps what was doomed", () => {
+    const { state } = erase({ x: 0.5, y: 0.2 });
+    const [next, effect] = stepEraser(state, { is: "cancel" }, touched);
+    expect(next).toEqual(idleEraser);
+    expect(effect).toBeUndefined();
+  });
+});
