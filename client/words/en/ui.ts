@@ -1,2 +1,22 @@
-/** The words of `client/ui`. */
-export const ui = {} as const;
+/** The words of `client/ui`: what every dialog, field and message says alike. */
+export const ui = {
+  close: "Close",
+  dismiss: "Dismiss",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "It could not be copied. Select it and copy it by hand.",
+  messages: "Messages",
+  /** How keys are written in hints, on keyboards other than Apple's. */
+  keys: {
+    mod: "Ctrl",
+    alt: "Alt",
+    shift: "Shift",
+    enter: "Enter",
+    escape: "Esc",
+    space: "Space",
+    delete: "Del",
+    backspace: "Backspace",
+    tab: "Tab",
+  },
+  progress: (value: number, max: number): string => `${value} of ${max}`,
+} as const;
