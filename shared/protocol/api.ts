@@ -43,6 +43,17 @@ export interface MemberSummary {
   readonly memberId: MemberId;
   readonly name: string;
 }
+/** `GET /api/teams/:teamId`: the team's home, for its members. */
+export interface TeamAnswer {
+  readonly teamId: TeamId;
+  readonly teamName: string;
+  /** The current invitation's token. */
+  readonly invite: string;
+  /** Who asks. */
+  readonly me: MemberSummary;
+  /** Everybody in the team, in the order they came. */
+  readonly members: readonly MemberSummary[];
+}
 export interface CreateBoardRequest {
   readonly title: string;
 }

@@ -64,6 +64,11 @@ export const errors = {
     retryable: false,
     message: "The image has more pixels than the limit.",
   },
+  metadata_present: {
+    status: 422,
+    retryable: false,
+    message: "The image carries metadata (EXIF, XMP, comments, thumbnails); send the pixels only.",
+  },
   malformed: {
     status: 400,
     close: 4400,
@@ -72,7 +77,8 @@ export const errors = {
   },
   too_many: {
     status: 429,
-    close: 4429,
+    // 45xx: a stock provider gives up for good on 44xx, and tries again on this.
+    close: 4529,
     retryable: true,
     message: "Too many requests; try again shortly.",
   },
@@ -94,6 +100,7 @@ export const errors = {
     retryable: true,
     message: "The server is restarting.",
   },
+  unreachable: { status: 0, retryable: true, message: "The server did not answer." },
   file_empty: { status: 0, retryable: false, message: "The file is empty." },
   file_kind_unknown: {
     status: 0,

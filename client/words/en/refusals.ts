@@ -13,12 +13,16 @@ export const refusals: { readonly [code in ErrorCode]: string } = {
   not_an_image: "That file is not a picture Noticeboard can read.",
   image_too_large:
     "That picture has more detail than Noticeboard can hold. Scan it at 300 dpi or less.",
+  metadata_present:
+    "This picture carries hidden details such as where it was taken, so it was not sent.",
   malformed: "Part of what this page sent could not be read. Reload the page to go on.",
   too_many: "That was a lot at once. Wait a moment and try again.",
   internal: "Something broke on our side. Your work up to the last “saved” is safe.",
   storage_unavailable:
     "The server cannot write to its disk at the moment. Nothing new is saved until it can.",
   shutting_down: "The server is restarting. Your work goes on by itself in a moment.",
+  unreachable:
+    "Noticeboard cannot be reached at the moment. Check the connection; nothing you wrote is lost.",
   file_empty: "This file is empty. Try scanning or saving it again.",
   file_kind_unknown:
     "This is not a PDF or a picture Noticeboard can read. Use PDF, JPEG, PNG or WebP.",
