@@ -1,3 +1,4 @@
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
@@ -39,9 +40,46 @@ function serverInDev(): Plugin {
   };
 }
 
+/**
+ * pdf.js fetches its decoders, character maps, fonts and colour profiles by name. They are shipped from
+ * our own origin under its version, where client/papers/intake asks for them.
+ */
+function pdfParts(): Plugin {
+  const from = at("./node_modules/pdfjs-dist");
+  const { version } = JSON.parse(readFileSync(`${from}/package.json`, "utf8")) as {
+    version: string;
+  };
+  const under = `assets/pdfjs-${version}`;
+  const files = ["wasm", "cmaps", "standard_fonts", "iccs"].flatMap((folder) =>
+    readdirSync(`${from}/${folder}`).map((name) => `${folder}/${name}`),
+  );
+  return {
+    name: "noticeboard:pdf-parts",
+    applyToEnvironment: ({ name }) => name === "client",
+    configureServer(vite) {
+      vite.middlewares.use(`/${under}`, (request, response, next) => {
+        const file = files.find((name) => request.url === `/${name}`);
+        if (!file) return next();
+        if (file.endsWith(".js")) response.setHeader("content-type", "text/javascript");
+        if (file.endsWith(".wasm")) response.setHeader("content-type", "application/wasm");
+        createReadStream(`${from}/${file}`).pipe(response);
+      });
+    },
+    generateBundle() {
+      for (const file of files) {
+        this.emitFile({
+          type: "asset",
+          fileName: `${under}/${file}`,
+          source: readFileSync(`${from}/${file}`),
+        });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: at("./client"),
-  plugins: [react(), serverInDev()],
+  plugins: [react(), serverInDev(), pdfParts()],
   builder: {
     buildApp: async (builder) => {
       for (const environment of Object.values(builder.environments))
