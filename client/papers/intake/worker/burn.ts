@@ -1,0 +1,156 @@
+/**
+ * Burns masks into pixels. Everything that leaves this browser passes here.
+ *
+ * Owns the masked tiers of a page: drawn upright, boxes filled in the pixels, smaller tiers made from
+ * the masked one, encoded, then decoded again and looked at. A tier whose boxes are not wholly filled
+ * is never handed out. Re-encoding drops whatever metadata a picture carried.
+ */
+import type { PageRect, Rect, Size } from "../../../../shared/geometry/rect.ts";
+import { pixelBox, stripsOver } from "../masks.ts";
+import type { Turn } from "../stack.ts";
+import {
+  drawTurned,
+  encodeJpeg,
+  fitWidth,
+  type Ink,
+  release,
+  turnedSize,
+  whiteCanvas,
+} from "./canvas.ts";
+
+/** A page as the intake holds it, and what is to be done to it. */
+export interface PageWork {
+  readonly image: Blob;
+  readonly turn: Turn;
+  /** Fractions of the page as it stands after turning. */
+  readonly boxes: readonly PageRect[];
+}
+
+export interface MaskedTier {
+  readonly jpeg: Blob;
+  readonly size: Size;
+}
+
+/** Widths in pixels of the smaller tiers; the largest is the page's own. */
+const tierWidths = [200, 640, 1275] as const;
+const quality = 0.85;
+/** A soft grey-blue that no paper and no pencil has all over. */
+const fill = { r: 199, g: 206, b: 217 } as const;
+
+/** The page's tiers, smallest first, or "mask_failed" when a box did not hold. */
+export async function burnPage(work: PageWork): Promise<readonly MaskedTier[] | "mask_failed"> {
+  let ink = await maskedPage(work);
+  const full = sizeOf(ink);
+  const widths = [...tierWidths.filter((width) => width * 1.15 < full.w), full.w];
+  const tiers: MaskedTier[] = [];
+  // From the largest down, each from the one before: smoother, and all from masked pixels.
+  for (const width of widths.toReversed()) {
+    const size = fitWidth(full, width);
+    if (size.w !== ink.canvas.width) {
+      const smaller = drawTurned(ink.canvas, 0, size);
+      release(ink);
+      ink = smaller;
+    }
+    const jpeg = await encodeJpeg(ink, quality);
+    if (!(await areMasked(jpeg, work.boxes))) return "mask_failed";
+    tiers.unshift({ jpeg, size });
+  }
+  release(ink);
+  return tiers;
+}
+
+/** The page turned upright and masked, at most `width` wide, for the mask editor and the look-through. */
+export async function showPage(work: PageWork, width: number): Promise<Blob> {
+  const ink = await maskedPage(work);
+  const small = drawTurned(ink.canvas, 0, fitWidth(sizeOf(ink), width));
+  release(ink);
+  const jpeg = await encodeJpeg(small, quality);
+  release(small);
+  return jpeg;
+}
+
+/** One picture of all masked strips of a page, under each other, cut from the masked pixels. */
+export async function showStrips(work: PageWork, margin: number, width: number): Promise<Blob> {
+  const ink = await maskedPage(work);
+  const full = sizeOf(ink);
+  const strips = stripsOver(work.boxes, margin).map((strip) => pixelBox(strip, full));
+  const scale = Math.min(1, width / full.w);
+  const heights = strips.map(({ h }) => Math.max(1, Math.round(h * scale)));
+  const sheet = whiteCanvas({
+    w: Math.round(full.w * scale),
+    h: Math.max(
+      1,
+      heights.reduce((sum, h) => sum + h, 0),
+    ),
+  });
+  let y = 0;
+  strips.forEach((strip, i) => {
+    const h = heights[i] ?? 0;
+    sheet.drawImage(ink.canvas, 0, strip.y, full.w, strip.h, 0, y, sheet.canvas.width, h);
+    y += h;
+  });
+  release(ink);
+  const jpeg = await encodeJpeg(sheet, quality);
+  release(sheet);
+  return jpeg;
+}
+
+/** All pages laid over each other, the darkest of each spot showing: where names stand on any of them. */
+export async function overlayPages(pages: readonly PageWork[], width: number): Promise<Blob> {
+  let all: Ink | undefined;
+  for (const page of pages) {
+    const ink = await maskedPage(page);
+    all ??= whiteCanvas(fitWidth(sizeOf(ink), width));
+    all.globalCompositeOperation = "darken";
+    all.drawImage(ink.canvas, 0, 0, all.canvas.width, all.canvas.height);
+    release(ink);
+  }
+  const sheet = all ?? whiteCanvas({ w: 1, h: 1 });
+  const jpeg = await encodeJpeg(sheet, quality);
+  release(sheet);
+  return jpeg;
+}
+
+async function maskedPage({ image, turn, boxes }: PageWork): Promise<Ink> {
+  const picture = await createImageBitmap(image);
+  const size = turnedSize({ w: picture.width, h: picture.height }, turn);
+  const ink = drawTurned(picture, turn, size);
+  picture.close();
+  ink.fillStyle = `rgb(${fill.r} ${fill.g} ${fill.b})`;
+  for (const { x, y, w, h } of boxes.map((box) => pixelBox(box, size))) ink.fillRect(x, y, w, h);
+  return ink;
+}
+
+/** Decodes what would be sent and looks at the pixels of each box. */
+async function areMasked(jpeg: Blob, boxes: readonly PageRect[]): Promise<boolean> {
+  if (boxes.length === 0) return true;
+  const picture = await createImageBitmap(jpeg);
+  const ink = drawTurned(picture, 0, { w: picture.width, h: picture.height });
+  picture.close();
+  const masked = boxes.every((box) => isFilled(ink, inner(pixelBox(box, sizeOf(ink)))));
+  release(ink);
+  return masked;
+}
+
+/** Without the edge, into which JPEG lets its surroundings bleed by a block of 8 pixels. */
+function inner({ x, y, w, h }: Rect): Rect {
+  const dx = Math.min(8, Math.floor(w / 3));
+  const dy = Math.min(8, Math.floor(h / 3));
+  return { x: x + dx, y: y + dy, w: Math.max(1, w - 2 * dx), h: Math.max(1, h - 2 * dy) };
+}
+
+function isFilled(ink: Ink, { x, y, w, h }: Rect): boolean {
+  const { data } = ink.getImageData(x, y, w, h);
+  const tolerance = 16;
+  for (let i = 0; i < data.length; i += 4) {
+    if (
+      Math.abs((data[i] ?? 0) - fill.r) > tolerance ||
+      Math.abs((data[i + 1] ?? 0) - fill.g) > tolerance ||
+      Math.abs((data[i + 2] ?? 0) - fill.b) > tolerance
+    )
+      return false;
+  }
+  return true;
+}
+
+const sizeOf = (ink: Ink): Size => ({ w: ink.canvas.width, h: ink.canvas.height });

@@ -1,0 +1,65 @@
+/**
+ * Canvases inside the worker: drawing a picture upright and small, and encoding JPEG.
+ *
+ * Everything here ends as an encoded blob and gives its pixels back at once: a stack of 240 pages would
+ * be gigabytes of pixels.
+ */
+import { invariant } from "../../../../shared/base/assert.ts";
+import type { Size } from "../../../../shared/geometry/rect.ts";
+import type { Turn } from "../stack.ts";
+
+export type Ink = OffscreenCanvasRenderingContext2D;
+
+/** A white canvas kept in memory rather than on the graphics card: its pixels are read back. */
+export function whiteCanvas(size: Size): Ink {
+  const ink = new OffscreenCanvas(size.w, size.h).getContext("2d", {
+    alpha: false,
+    willReadFrequently: true,
+  });
+  invariant(ink, "a worker has canvases");
+  ink.fillStyle = "white";
+  ink.fillRect(0, 0, size.w, size.h);
+  ink.imageSmoothingQuality = "high";
+  return ink;
+}
+
+export function encodeJpeg(ink: Ink, quality: number): Promise<Blob> {
+  return ink.canvas.convertToBlob({ type: "image/jpeg", quality });
+}
+
+/** Gives the canvas's memory back without waiting for the collector. */
+export function release(ink: Ink): void {
+  ink.canvas.width = 0;
+  ink.canvas.height = 0;
+}
+
+/** The size after `turn` quarter turns. */
+export function turnedSize(size: Size, turn: Turn): Size {
+  return turn % 2 === 0 ? size : { w: size.h, h: size.w };
+}
+
+/** The largest size of the same shape that is at most `width` wide; never enlarged. */
+export function fitWidth(size: Size, width: number): Size {
+  if (size.w <= width) return size;
+  return { w: width, h: Math.max(1, Math.round((size.h * width) / size.w)) };
+}
+
+/** The largest size of the same shape with at most `pixels` pixels; never enlarged. */
+export function fitPixels(size: Size, pixels: number): Size {
+  const scale = Math.min(1, Math.sqrt(pixels / (size.w * size.h)));
+  return {
+    w: Math.max(1, Math.floor(size.w * scale)),
+    h: Math.max(1, Math.floor(size.h * scale)),
+  };
+}
+
+/** A new canvas of `size` (as it is after turning) filled with the picture, turned clockwise. */
+export function drawTurned(picture: ImageBitmap | OffscreenCanvas, turn: Turn, size: Size): Ink {
+  const ink = whiteCanvas(size);
+  const flat = turnedSize(size, turn);
+  ink.translate(size.w / 2, size.h / 2);
+  ink.rotate((turn * Math.PI) / 2);
+  ink.drawImage(picture, -flat.w / 2, -flat.h / 2, flat.w, flat.h);
+  ink.resetTransform();
+  return ink;
+}
