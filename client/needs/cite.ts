@@ -1,7 +1,7 @@
 /**
  * Citing: how regions and papers become evidence of a need, from wherever they are picked or dropped.
  *
- * Owns nothing but the two acts; the panel, the reader, the list and the table all come through here, so
+ * Owns nothing but these acts; the panel, the reader, the list and the table all come through here, so
  * that one drop is one undo step everywhere and nothing is cited twice.
  */
 import type { EvidenceId, NeedId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
@@ -10,20 +10,45 @@ import type { BoardView } from "../../shared/board/reader.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import type { BoardSession } from "../sync/board-session.ts";
+import { toast } from "../ui/toast.tsx";
+import { words } from "../words/words.ts";
 
 /** `already`: it was cited before, nothing changed. `gone`: the need or what was cited is not here (any more). */
 export type Cited = "added" | "already" | "gone";
 
-/** Adds one piece of evidence to a need, as one act. */
+/** Adds one piece of evidence to a need, as one act; says so kindly where it was there already. */
 export function citeEvidence(session: BoardSession, need: NeedId, target: EvidenceTarget): Cited {
+  const added = citeAll(session, need, [target]);
+  if (added > 0) return "added";
   const view = session.reader.view();
+  if (!isCited(view, need, target)) return "gone";
   const cited = resolve(view, target);
-  if (!cited || !view.needs.some(({ id }) => id === need)) return "gone";
-  if (isCited(view, need, target)) return "already";
-  const order = orderBetween(view.evidenceOf.get(need)?.at(-1)?.order, undefined);
-  const id = session.newId<EvidenceId>();
-  session.act((origin) => addEvidence(session.doc, { id, need, ...cited, order }, origin));
-  return "added";
+  const code = cited && view.papers.get(cited.paper)?.code;
+  if (code !== undefined) toast({ title: words.needs.citedAlready(code) });
+  return "already";
+}
+
+/** Adds several pieces of evidence as one act; returns how many were not there already. */
+export function citeAll(
+  session: BoardSession,
+  need: NeedId,
+  targets: readonly EvidenceTarget[],
+): number {
+  const view = session.reader.view();
+  if (!view.needs.some(({ id }) => id === need)) return 0;
+  const fresh = targets.flatMap((target) =>
+    isCited(view, need, target) ? [] : (resolve(view, target) ?? []),
+  );
+  if (fresh.length === 0) return 0;
+  let order = view.evidenceOf.get(need)?.at(-1)?.order;
+  session.act((origin) => {
+    for (const cited of fresh) {
+      order = orderBetween(order, undefined);
+      const id = session.newId<EvidenceId>();
+      addEvidence(session.doc, { id, need, ...cited, order }, origin);
+    }
+  });
+  return fresh.length;
 }
 
 /**

@@ -1,2 +1,68 @@
-/** The words of `client/needs`. */
-export const needs = {} as const;
+/** The words of `client/needs`: what the pupils are showing us they need. */
+const papersCounted = (count: number): string => (count === 1 ? "1 paper" : `${count} papers`);
+
+export const needs = {
+  title: "What are they showing us they need?",
+  about: "Say it in your own words, and let the papers say it with you.",
+  close: "Close needs",
+  resize: "Width of this panel",
+  wholeBoard: "The whole board",
+  none: "No needs yet",
+  noneHelp:
+    "Look at one pile together. What do these papers show that the pupils need next? Start with one sentence; evidence can come before or after.",
+  nonePile: "Nothing from this pile yet.",
+
+  add: "New need",
+  addFor: (pile: string): string => `New need, seen in ${pile}`,
+  dropForNew: "Let go here for a new need",
+  /** Offered as a beginning, never put there unasked. */
+  stem: "They are showing us they need ",
+  stemShown: "They are showing us they need…, seen in…",
+  useStem: "Start with “They are showing us they need…”",
+  wordsOf: "What they need",
+  untitled: "a need without words yet",
+
+  hunch: "A hunch until evidence comes from two papers",
+  hunchOne: "A hunch so far: evidence from 1 paper, one more makes two",
+  restsOn: (count: number): string => `Rests on ${papersCounted(count)}`,
+  restsOnHelp: "Show these papers",
+  papersOf: "Papers this need rests on",
+  openPaper: (code: string): string => `Open ${code}`,
+
+  evidence: "Evidence",
+  noEvidence: "No evidence yet. Drag a mark or a paper here, or pick some.",
+  wholePaper: "The whole paper",
+  pageOf: (page: number, pages: number): string => (pages > 1 ? `page ${page} of ${pages}` : ""),
+  showEvidence: (code: string): string => `Stand at this place on ${code}`,
+  removeEvidence: (code: string): string => `Take this evidence from ${code} away`,
+  evidenceRemoved: (code: string): string => `The evidence from ${code} was taken away`,
+  letGo: "Let go to add it as evidence",
+  citedAlready: (code: string): string => `That place on ${code} is evidence here already`,
+  nothingThere: "What you let go of is not on this board any more",
+
+  pick: "Pick evidence",
+  pickTitle: "Pick evidence",
+  pickAbout: (need: string): string => `For “${need}”`,
+  pickFrom: "Papers from",
+  everyPile: "Every pile",
+  search: "Find a code",
+  searchHint: "Type part of a code, such as K7",
+  noSuchPaper: "No paper here has that code.",
+  noPapers: "No papers lie in this pile.",
+  noMarks: "Nothing is marked on it yet.",
+  pickPaper: (code: string): string => `The whole of ${code}`,
+  picked: (count: number): string =>
+    count === 0 ? "Nothing picked yet" : count === 1 ? "1 piece picked" : `${count} pieces picked`,
+  pickedHere: "Evidence here",
+  done: "Done",
+
+  seenIn: "Seen in",
+  seenInPile: (pile: string): string => `Seen in ${pile}`,
+  moveUp: "Move up",
+  moveDown: "Move down",
+  remove: "Delete this need",
+  removed: "The need was deleted",
+  undo: "Undo",
+  more: "More for this need",
+  movedTo: (position: number, of: number): string => `Moved to place ${position} of ${of}`,
+} as const;
