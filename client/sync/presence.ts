@@ -9,9 +9,8 @@ import type { MemberId, PageId, PaperId } from "../../shared/base/ids.ts";
 import { type PagePoint, type Point, pagePoint } from "../../shared/geometry/rect.ts";
 import type { MemberSummary } from "../../shared/protocol/api.ts";
 import { readPoint, readString } from "../../shared/records/records.ts";
+import { personColour } from "./person-colour.ts";
 
-/** How many cursor colours there are: tokens `--person-1` to `--person-8`. */
-const personColours = 8;
 const sendEveryMs = 50;
 
 /** Things being dragged, as far as they are from where the document has them. */
@@ -58,12 +57,6 @@ const nothing: Doing = {
   drag: undefined,
   stroke: undefined,
 };
-
-export function personColour(member: MemberId): number {
-  let hash = 0;
-  for (let i = 0; i < member.length; i++) hash = (hash * 31 + member.charCodeAt(i)) >>> 0;
-  return (hash % personColours) + 1;
-}
 
 export function createPresence(awareness: Awareness, me: MemberSummary): Presence {
   let doing = nothing;
