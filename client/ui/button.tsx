@@ -24,12 +24,20 @@ export interface ButtonProps extends NativeProps {
   readonly shortcut?: string | undefined;
 }
 
+/** The class of a link that looks like a button, because it leads on as a button would. */
+export function buttonLook(
+  variant: NonNullable<ButtonProps["variant"]> = "plain",
+  size: NonNullable<ButtonProps["size"]> = "usual",
+): string {
+  return classes(styles["button"], styles[variant], styles[size]);
+}
+
 export function Button(props: ButtonProps) {
   const { variant = "plain", size = "usual", icon: Icon, shortcut, children, ...rest } = props;
   return (
     <Base
       {...rest}
-      className={classes(styles["button"], styles[variant], styles[size])}
+      className={buttonLook(variant, size)}
       aria-keyshortcuts={shortcut && ariaHotkey(shortcut)}
     >
       {Icon && <Icon size={size === "large" ? 20 : 18} strokeWidth={1.9} aria-hidden />}

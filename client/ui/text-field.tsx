@@ -12,7 +12,9 @@ interface FieldProps {
 }
 
 export type TextFieldProps = FieldProps &
-  Omit<ComponentProps<"input">, "className" | "style"> & { readonly size?: "usual" | "large" };
+  Omit<ComponentProps<"input">, "className" | "style" | "size"> & {
+    readonly size?: "usual" | "large";
+  };
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, error, hideLabel, size = "usual", ...input } = props;

@@ -1,11 +1,20 @@
 /** The words of `client/ui`: what every dialog, field and message says alike. */
 export const ui = {
+  product: "Noticeboard",
+  /** The browser tab's title. */
+  pageTitle: (page: string): string => `${page} · Noticeboard`,
   close: "Close",
   dismiss: "Dismiss",
   copy: "Copy",
   copied: "Copied",
   copyFailed: "It could not be copied. Select it and copy it by hand.",
   messages: "Messages",
+  appearance: {
+    system: "As the device has it",
+    light: "Light",
+    dark: "Dark",
+    singleKeys: "Shortcuts of a single key",
+  },
   /** How keys are written in hints, on keyboards other than Apple's. */
   keys: {
     mod: "Ctrl",

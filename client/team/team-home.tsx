@@ -1,0 +1,111 @@
+/** A team's home: its boards, the way to a new one, and the way for colleagues to come in. */
+import { Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useLocation } from "wouter";
+import type { TeamId } from "../../shared/base/ids.ts";
+import type { BoardSummary, TeamAnswer } from "../../shared/protocol/api.ts";
+import { personColour } from "../sync/person-colour.ts";
+import { Button } from "../ui/button.tsx";
+import { CopyField } from "../ui/copy-field.tsx";
+import { PageHeading } from "../ui/page-heading.tsx";
+import { PersonMark } from "../ui/person-mark.tsx";
+import { toast } from "../ui/toast.tsx";
+import { words } from "../words/words.ts";
+import { boardsOf, teamOf } from "./api.ts";
+import { BoardList } from "./board-list.tsx";
+import { Frame } from "./frame.tsx";
+import { NewBoardDialog } from "./new-board-dialog.tsx";
+import { boardPath, invitationLink } from "./paths.ts";
+import { makePracticeBoard } from "./practice.ts";
+import styles from "./team-home.module.css";
+import { TeamMenu } from "./team-menu.tsx";
+import { Loading, Trouble } from "./trouble.tsx";
+import { useAnswer } from "./use-answer.ts";
+
+const say = words.team.home;
+
+export function TeamHome({ teamId }: { readonly teamId: TeamId }) {
+  const team = useAnswer(teamId, () => teamOf(teamId));
+  const boards = useAnswer(teamId, () => boardsOf(teamId));
+  if (!team.answer || !boards.answer) return <Loading />;
+  if (!team.answer.ok) return <Trouble code={team.answer.code} again={team.again} />;
+  if (!boards.answer.ok) return <Trouble code={boards.answer.code} again={boards.again} />;
+  return <Home team={team.answer.value} boards={boards.answer.value.boards} />;
+}
+
+function Home(props: { readonly team: TeamAnswer; readonly boards: readonly BoardSummary[] }) {
+  const { team, boards } = props;
+  const [, goTo] = useLocation();
+  const [isNaming, setNaming] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+
+  async function onPractice(): Promise<void> {
+    setBusy(true);
+    const way = await makePracticeBoard(team.teamId);
+    if (way.ok) return goTo(way.value);
+    setBusy(false);
+    toast({ title: words.team.trouble, detail: words.refusals[way.code], kind: "problem" });
+  }
+
+  const ways = (
+    <div className={styles["ways"]}>
+      <Button onClick={() => void onPractice()} disabled={isBusy}>
+        {say.practice}
+      </Button>
+      <Button variant="primary" icon={Plus} onClick={() => setNaming(true)}>
+        {say.newBoard}
+      </Button>
+    </div>
+  );
+
+  return (
+    <Frame bar={<TeamMenu teamId={team.teamId} />}>
+      <PageHeading>{team.teamName}</PageHeading>
+      <div className={styles["columns"]}>
+        <section aria-labelledby="boards">
+          <header className={styles["head"]}>
+            <h2 id="boards" className={styles["heading"]}>
+              {say.boards}
+            </h2>
+            {boards.length > 0 && ways}
+          </header>
+          {boards.length > 0 ? <BoardList boards={boards} /> : <ClearTable ways={ways} />}
+        </section>
+        <aside className={styles["aside"]} aria-label={say.bringIn}>
+          <section className={styles["card"]}>
+            <h2 className={styles["heading"]}>{say.bringIn}</h2>
+            <p className={styles["hint"]}>{say.bringInHint}</p>
+            <CopyField label={say.invitation} value={invitationLink(team.invite)} />
+          </section>
+          <section className={styles["card"]}>
+            <h2 className={styles["heading"]}>{say.people}</h2>
+            <ul className={styles["people"]}>
+              {team.members.map(({ memberId, name }) => (
+                <li key={memberId} className={styles["person"]}>
+                  <PersonMark name={name} colour={personColour(memberId)} />
+                  <span>{memberId === team.me.memberId ? say.you(name) : name}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </aside>
+      </div>
+      <NewBoardDialog
+        open={isNaming}
+        teamId={team.teamId}
+        onClose={() => setNaming(false)}
+        onMade={(boardId) => goTo(boardPath(boardId))}
+      />
+    </Frame>
+  );
+}
+
+function ClearTable({ ways }: { readonly ways: ReactNode }) {
+  return (
+    <div className={styles["clear"]}>
+      <h3 className={styles["heading"]}>{say.emptyHeading}</h3>
+      <p>{say.emptyText}</p>
+      {ways}
+    </div>
+  );
+}
