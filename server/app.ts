@@ -1,0 +1,186 @@
+/**
+ * The server put together: storage, teams, rooms, sockets and HTTP, on no particular port.
+ *
+ * `main.ts` puts it behind a port of its own, the development server inside Vite's, and tests behind
+ * port 0; all three get the same thing.
+ */
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { ErrorCode } from "../shared/protocol/errors.ts";
+import { createReadConnection } from "./auth/connection.ts";
+import { createIsOwnOrigin } from "./auth/origin.ts";
+import { createSessions } from "./auth/sessions.ts";
+import { createBlobStore } from "./blobs/blob-store.ts";
+import { readConfig } from "./config.ts";
+import { createHttp, type HttpLimits } from "./http/http.ts";
+import { type Clock, systemClock } from "./ops/clock.ts";
+import { createLog, type Log } from "./ops/log.ts";
+import { createRooms } from "./rooms/rooms.ts";
+import { openStorage } from "./storage/storage.ts";
+import { createBoards } from "./teams/boards.ts";
+import { createInvitationTokens } from "./teams/invitations.ts";
+import { createTeams } from "./teams/teams.ts";
+import { createUpgrades, syncPath } from "./ws/upgrade.ts";
+
+export interface AppLimits extends HttpLimits {
+  /** How long an empty room stays loaded. */
+  readonly idleMs: number;
+  readonly heartbeatMs: number;
+  /** How much may wait in memory for a socket that does not read. */
+  readonly bufferedBytes: number;
+  readonly socketsPerAddress: number;
+  /** How long closing waits for sockets to say goodbye. */
+  readonly graceMs: number;
+}
+
+export interface AppOptions {
+  readonly dataFolder: string;
+  /** The built `log-worker.js`. */
+  readonly logWorker: URL;
+  readonly log: Log;
+  readonly publicUrl?: string | undefined;
+  readonly proxies?: readonly string[];
+  /** The built page, to be served; undefined where something else serves it. */
+  readonly pageFolder?: string;
+  readonly clock?: Clock;
+  readonly limits?: Partial<AppLimits>;
+}
+
+export interface App {
+  /** A listener for an http server's `request`. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** A listener for `upgrade`; false if the address is none of ours, and the socket was not touched. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Says `not ready`, saves, closes the sockets (1012) and then the files. */
+  close(): Promise<void>;
+}
+
+/** Thirty browsers of a school behind one address, each bringing in 240 pages of four tiers. */
+const usualLimits: AppLimits = {
+  requestsPerMinute: 60_000,
+  uploadsPerMinute: 12_000,
+  socketsPerAddress: 1_000,
+  idleMs: 30_000,
+  heartbeatMs: 15_000,
+  bufferedBytes: 32 * 1024 * 1024,
+  graceMs: 3_000,
+};
+
+/** Opens the data folder. Throws what `openStorage` throws. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { dataFolder, logWorker, log, publicUrl, pageFolder } = options;
+  const clock = options.clock ?? systemClock;
+  const limits = { ...usualLimits, ...options.limits };
+  const storage = await openStorage({ folder: dataFolder, worker: logWorker, clock, log });
+  const { records } = storage;
+
+  const blobs = createBlobStore(dataFolder, records);
+  await blobs.open();
+  const sessions = createSessions(records, clock);
+  const teams = createTeams(records, createInvitationTokens(dataFolder));
+  const boards = createBoards(records, clock);
+  const readConnection = createReadConnection({ publicUrl, proxies: options.proxies ?? [] });
+  const isOwnOrigin = createIsOwnOrigin(publicUrl);
+  const rooms = createRooms({
+    log: storage.log,
+    clock,
+    journal: log,
+    idleMs: limits.idleMs,
+    onTitle(boardId, title) {
+      if (boards.find(boardId)?.titleMirror === title) return;
+      boards.mirrorTitle(boardId, title).catch((error: unknown) => {
+        log.warn({ boardId, reason: String(error) }, "a title was not mirrored");
+      });
+    },
+  });
+
+  let closing = false;
+  const trouble = async (): Promise<ErrorCode | undefined> => {
+    if (closing) return "shutting_down";
+    return storage.probe().then(
+      () => undefined,
+      () => "storage_unavailable" as const,
+    );
+  };
+
+  const upgrades = createUpgrades({
+    rooms,
+    boards,
+    sessions,
+    readConnection,
+    isOwnOrigin,
+    clock,
+    log,
+    heartbeatMs: limits.heartbeatMs,
+    bufferedBytes: limits.bufferedBytes,
+    socketsPerAddress: limits.socketsPerAddress,
+  });
+  const http = await createHttp({
+    context: { sessions, teams, boards, blobs, readConnection },
+    isOwnOrigin,
+    health: { trouble },
+    log,
+    limits,
+    pageFolder,
+  });
+
+  return {
+    handle: (request, response) => http.routing(request, response),
+    upgrade: (request, socket, head) => upgrades.upgrade(request, socket, head),
+    async close() {
+      if (closing) return;
+      closing = true;
+      upgrades.stopAccepting();
+      await rooms.close("shutting_down");
+      await upgrades.close(limits.graceMs);
+      await http.close();
+      await storage.close();
+    },
+  };
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** The stack of handlers Vite's development server keeps; ours comes before its page fallback. */
+interface Middlewares {
+  readonly stack: { route: string; handle: unknown }[];
+}
+
+/** The addresses this server answers beside another that serves the page. */
+const isOurs = (path: string): boolean =>
+  /^\/(api\/|healthz$|readyz$)/.test(path.split("?")[0] ?? "");
+
+/**
+ * Development: joins a http server that serves the page itself. Everything that is not ours is left to
+ * it, its own sockets included. Resolves with a function that takes it all back.
+ */
+export async function attach(
+  server: Server,
+  middlewares: Middlewares,
+  logWorker: URL,
+): Promise<() => Promise<void>> {
+  const result = readConfig(process.env);
+  if (!result.ok) throw new Error(result.problems.join(" "));
+  const { dataFolder, publicUrl, proxies, logLevel } = result.config;
+  const app = await createApp({
+    dataFolder,
+    publicUrl,
+    proxies,
+    logWorker,
+    log: createLog(logLevel),
+  });
+
+  const handle: Handler = (request, response, next) =>
+    isOurs(request.url ?? "") ? app.handle(request, response) : next();
+  const layer = { route: "", handle };
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (request.url?.startsWith(syncPath)) app.upgrade(request, socket, head);
+  };
+  middlewares.stack.unshift(layer);
+  server.on("upgrade", onUpgrade);
+  return async () => {
+    server.off("upgrade", onUpgrade);
+    middlewares.stack.splice(middlewares.stack.indexOf(layer), 1);
+    await app.close();
+  };
+}

@@ -1,0 +1,18 @@
+/** For whoever watches the server: is the process up, and can it do its work? */
+import type { FastifyInstance } from "fastify";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import { refuse } from "./refuse.ts";
+
+export interface Health {
+  /** Why the server cannot do its work now; undefined if it can. */
+  trouble(): Promise<ErrorCode | undefined>;
+}
+
+export function addHealthRoutes(http: FastifyInstance, health: Health): void {
+  const exempt = { config: { rateLimit: false } };
+  http.get("/healthz", exempt, async () => ({ status: "up" }));
+  http.get("/readyz", exempt, async (_request, reply) => {
+    const trouble = await health.trouble();
+    return trouble ? refuse(reply, trouble) : { status: "ready" };
+  });
+}

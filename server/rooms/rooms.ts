@@ -1,0 +1,132 @@
+/**
+ * Which lanes are open: loads a room when the first peer comes, unloads it some time after the last
+ * has left and everything is saved, and loads it anew after it broke.
+ */
+import * as Y from "yjs";
+import type { BoardId } from "../../shared/base/ids.ts";
+import { readMeta } from "../../shared/board/meta.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import { type Lane, laneName } from "../../shared/protocol/lanes.ts";
+import { limits } from "../../shared/protocol/limits.ts";
+import type { Clock } from "../ops/clock.ts";
+import type { Log } from "../ops/log.ts";
+import type { StoredDocument } from "../storage/messages.ts";
+import type { UpdateLog } from "../storage/storage.ts";
+import { createRoom, type Peer, type Room } from "./room.ts";
+import { createSaver } from "./saver.ts";
+
+export interface RoomsOptions {
+  readonly log: UpdateLog;
+  readonly clock: Clock;
+  readonly journal: Log;
+  /** How long an empty room stays loaded. */
+  readonly idleMs: number;
+  /** Told a board's title whenever it is read or changes. */
+  readonly onTitle: (boardId: BoardId, title: string) => void;
+}
+
+/** A peer's place in a room. */
+export interface Seat {
+  readonly room: Room;
+  /** Gives the place up; does nothing the second time. */
+  leave(): void;
+}
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptions) {
+  const open = new Map<string, Promise<Room>>();
+
+  async function load(lane: Lane): Promise<Room> {
+    const name = laneName(lane);
+    const doc = readDocument(await log.load(name));
+    let title: string | undefined;
+    const noticeTitle = (): void => {
+      if (lane.kind !== "board") return;
+      const now = readMeta(doc).title;
+      if (now !== title) onTitle(lane.boardId, now);
+      title = now;
+    };
+    const onBroken = (code: ErrorCode, error: unknown): void => {
+      journal.error({ lane: name, code, reason: String(error) }, "a room broke and is loaded anew");
+      open.delete(name);
+      room.dismissAll(code === "malformed" ? "internal" : code);
+      room.close();
+    };
+    const room = createRoom({
+      doc,
+      saver: createSaver({
+        doc: name,
+        log,
+        clock,
+        onFailure: (error) => onBroken("storage_unavailable", error),
+      }),
+      limits: { updateBytes: limits.frameBytes, awarenessBytes: limits.awarenessBytes },
+      now: clock.now,
+      onChange: noticeTitle,
+      onBroken,
+    });
+    noticeTitle();
+    return room;
+  }
+
+  function find(lane: Lane): Promise<Room> {
+    const name = laneName(lane);
+    const known = open.get(name);
+    if (known) return known;
+    const loading = load(lane);
+    open.set(name, loading);
+    // One that cannot be loaded is tried again by the next to ask.
+    loading.catch(() => open.delete(name));
+    return loading;
+  }
+
+  function unloadWhenIdle(name: string, room: Room): void {
+    clock.after(idleMs, () => {
+      const current = open.get(name);
+      void current?.then((now) => {
+        if (now !== room || open.get(name) !== current) return;
+        if (room.isIdle()) {
+          open.delete(name);
+          room.close();
+        }
+      });
+    });
+  }
+
+  return {
+    /** Loads the lane if need be and joins it. Rejects with StorageError where it cannot be read. */
+    async enter(lane: Lane, peer: Peer): Promise<Seat> {
+      const room = await find(lane);
+      const leaveRoom = room.join(peer);
+      return {
+        room,
+        leave() {
+          leaveRoom();
+          unloadWhenIdle(laneName(lane), room);
+        },
+      };
+    },
+    openCount: (): number => open.size,
+    /** Saves what is in memory, then ends every room for its peers. */
+    async close(code: ErrorCode): Promise<void> {
+      const rooms = await Promise.allSettled(open.values());
+      open.clear();
+      for (const loaded of rooms) {
+        if (loaded.status !== "fulfilled") continue;
+        await loaded.value.saved();
+        loaded.value.dismissAll(code);
+        loaded.value.close();
+      }
+    },
+  };
+}
+
+function readDocument(stored: StoredDocument | undefined): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot);
+    for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}

@@ -1,0 +1,85 @@
+/**
+ * The data folder: one SQLite database with the update log and the records, and the lock on it.
+ *
+ * This is the port the rest of the server is written against; SQL is spoken in this folder only.
+ * test/integration/storage.test.ts and crash.test.ts hold it to "on disk means on disk".
+ */
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Clock } from "../ops/clock.ts";
+import type { Log } from "../ops/log.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { startLogWorker } from "./log-client.ts";
+import type { Append, StoredDocument } from "./messages.ts";
+import { createRecords, type Records } from "./records.ts";
+import { openDatabase } from "./sqlite.ts";
+
+export interface UpdateLog {
+  /** Resolves once the update is on disk; rejects with StorageError if it is not. */
+  append(update: Append): Promise<void>;
+  /** The document as stored; undefined if it was never written. */
+  load(doc: string): Promise<StoredDocument | undefined>;
+}
+
+export interface Storage {
+  readonly log: UpdateLog;
+  readonly records: Records;
+  /** Writes to the disk and waits for it; rejects with StorageError if that fails. */
+  probe(): Promise<void>;
+  /** Commits what is queued, closes the files, gives the folder back. */
+  close(): Promise<void>;
+}
+
+export interface StorageOptions {
+  readonly folder: string;
+  /** The built `log-worker.js`. */
+  readonly worker: URL;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The folder cannot be made or written. */
+export class FolderUnusableError extends Error {
+  override readonly name = "FolderUnusableError";
+}
+
+/** Throws FolderUnusableError, FolderInUseError, or StorageError with what the database says. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { folder, worker, clock, log } = options;
+  makeWritable(folder);
+  const unlock = await lockFolder(folder);
+  try {
+    const path = join(folder, "noticeboard.db");
+    const client = await startLogWorker(worker, path, log);
+    const reader = await openDatabase(path, { readOnly: true });
+    return {
+      log: {
+        append: (update) => client.commit([], [update]),
+        load: (doc) => client.load(doc),
+      },
+      records: createRecords(reader, client.commit, clock.now),
+      probe: () => client.commit([{ sql: "UPDATE probe SET count = count + 1", values: [] }], []),
+      async close() {
+        await client.close();
+        reader.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    // Pupils' work: for the server's account alone, unless the folder was made otherwise.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new FolderUnusableError(
+      `The data folder ${folder} cannot be written. Give this account the right to write it, or set NOTICEBOARD_DATA to another folder.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,45 @@
+/** Which boards exist, whose they are and what they are called; what is on them is in their documents. */
+import type { BoardId, TeamId } from "../../shared/base/ids.ts";
+import type { BoardSummary } from "../../shared/protocol/api.ts";
+import type { Clock } from "../ops/clock.ts";
+import { newId } from "../ops/ids.ts";
+import type { BoardRecord, Records } from "../storage/records.ts";
+
+export type Boards = ReturnType<typeof createBoards>;
+
+export function createBoards(records: Records, clock: Clock) {
+  return {
+    find: (boardId: BoardId): BoardRecord | undefined => records.board(boardId),
+
+    list: (team: TeamId): readonly BoardSummary[] =>
+      records.boardsOf(team).map(({ id, titleMirror, createdAt }) => ({
+        boardId: id,
+        title: titleMirror,
+        createdAt,
+      })),
+
+    /**
+     * Makes a board whose document begins with `firstUpdate` (a Yjs update, v1), made by `author`.
+     * Resolves when both are on disk. `docOf` names the document of a board in the log.
+     */
+    async create(board: {
+      readonly team: TeamId;
+      readonly title: string;
+      readonly author: string;
+      readonly firstUpdate: Uint8Array;
+      readonly docOf: (boardId: BoardId) => string;
+    }): Promise<BoardId> {
+      const id = newId<BoardId>();
+      const createdAt = clock.now();
+      await records.addBoard(
+        { id, team: board.team, titleMirror: board.title, createdAt },
+        { doc: board.docOf(id), at: createdAt, author: board.author, data: board.firstUpdate },
+      );
+      return id;
+    },
+
+    /** Keeps the title in lists equal to the document's. */
+    mirrorTitle: (boardId: BoardId, title: string): Promise<void> =>
+      records.mirrorTitle(boardId, title),
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Teams, their members and their invitations: starting one and joining one.
+ *
+ * There is no password: whoever has the invitation's link is in with a name. Knows no cookies; it is
+ * handed the hash of the session that is to stand for the member.
+ */
+import type { MemberId, TeamId } from "../../shared/base/ids.ts";
+import type { JoinAnswer, MemberSummary, StartAnswer } from "../../shared/protocol/api.ts";
+import { newId } from "../ops/ids.ts";
+import type { InvitationRecord, Records, TeamRecord } from "../storage/records.ts";
+import type { InvitationTokens } from "./invitations.ts";
+
+export type Teams = ReturnType<typeof createTeams>;
+
+export function createTeams(records: Records, tokens: InvitationTokens) {
+  const invitationOfToken = (token: string): InvitationRecord | undefined =>
+    records.invitationByHash(tokens.hashOf(token));
+
+  return {
+    async start(teamName: string, name: string, session: string): Promise<StartAnswer> {
+      const teamId = newId<TeamId>();
+      const member = { id: newId<MemberId>(), team: teamId, name };
+      const invitationId = newId<string>();
+      const invite = tokens.tokenOf(invitationId);
+      await records.startTeam({ id: teamId, name: teamName }, member, session, {
+        id: invitationId,
+        team: teamId,
+        hash: tokens.hashOf(invite),
+      });
+      return { teamId, memberId: member.id, invite };
+    },
+
+    /** The team an invitation leads to; undefined if it does not hold. */
+    look(token: string): TeamRecord | undefined {
+      const invitation = invitationOfToken(token);
+      return invitation && records.team(invitation.team);
+    },
+
+    /**
+     * Brings `session` into the invitation's team as `name`; undefined if the invitation does not hold.
+     * `already` is who the session stands for there: the same name again is the same member, another
+     * name is a colleague at the same computer, whose notes must not come under the first one's name.
+     */
+    async join(
+      token: string,
+      name: string,
+      session: string,
+      already: (team: TeamId) => { readonly member: MemberId; readonly name: string } | undefined,
+    ): Promise<JoinAnswer | undefined> {
+      const invitation = invitationOfToken(token);
+      if (!invitation) return undefined;
+      const { team } = invitation;
+      const before = already(team);
+      if (before?.name === name) return { teamId: team, memberId: before.member };
+      const member = { id: newId<MemberId>(), team, name };
+      await records.joinTeam(member, session);
+      return { teamId: team, memberId: member.id };
+    },
+
+    /** The token of the team's current invitation, for its members. */
+    inviteOf(team: TeamId): string {
+      const invitation = records.invitationOf(team);
+      return invitation ? tokens.tokenOf(invitation.id) : "";
+    },
+
+    exists: (team: TeamId): boolean => records.team(team) !== undefined,
+
+    nameOf: (team: TeamId): string => records.team(team)?.name ?? "",
+
+    members: (team: TeamId): readonly MemberSummary[] =>
+      records.membersOf(team).map(({ id, name }) => ({ memberId: id, name })),
+  };
+}
