@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { isRunnableDevEnvironment, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import type * as App from "./server/app.ts";
+import { bundleServer } from "./server/dev/bundle.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,8 +23,10 @@ function serverInDev(): Plugin {
       let queue = Promise.resolve();
       const mount = async (): Promise<void> => {
         await detach?.();
+        detach = undefined;
         const app: typeof App = await runner.import(at("./server/app.ts"));
-        detach = await app.attach(http, vite.middlewares);
+        const { logWorker } = await bundleServer(at("."));
+        detach = await app.attach(http, vite.middlewares, logWorker);
       };
       // One after another: two quick saves must not leave two servers listening.
       const remount = (): void => {
@@ -34,7 +37,8 @@ function serverInDev(): Plugin {
       http.once("listening", remount);
       vite.watcher.add([at("./server"), at("./shared")]);
       vite.watcher.on("change", (file) => {
-        if (env.moduleGraph.getModulesByFile(file)) setTimeout(remount, 50);
+        const isOurs = env.moduleGraph.getModulesByFile(file) || file.startsWith(at("./server/"));
+        if (isOurs) setTimeout(remount, 50);
       });
     },
   };

@@ -28,7 +28,8 @@ export const layers: { readonly [folder: string]: Layer } = {
   },
 
   "server/ops": { may: [], packages: ["node:", "pino"] },
-  "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite"] },
+  "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite", "yjs"] },
+  "server/dev": { may: [], packages: ["node:", "vite"] },
   "server/blobs": {
     may: ["server/ops", "server/storage", "shared/protocol"],
     packages: ["node:", "image-size"],
