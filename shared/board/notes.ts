@@ -19,6 +19,7 @@ import {
   setRegister,
 } from "../records/records.ts";
 import { createFlatText, readWords } from "../text/flat-text.ts";
+import { orderOnTop } from "./stacking.ts";
 
 export const notesRoot = "notes";
 
@@ -39,6 +40,8 @@ export interface Note {
   readonly pos: Point;
   readonly size: Size;
   readonly colour: NoteColour;
+  /** Fractional key: the later made lies on top. */
+  readonly order: string;
   readonly by: MemberId;
 }
 
@@ -67,6 +70,7 @@ export function addNote(doc: Y.Doc, note: NewNote, origin: unknown): void {
       pos: note.pos && [note.pos.x, note.pos.y],
       size: [noteSize.w, noteSize.h],
       colour: note.colour,
+      order: orderOnTop(doc, notesRoot),
       by: note.by,
     },
     origin,
@@ -106,6 +110,7 @@ export function readNote(id: NoteId, record: Record): Note | undefined {
     pos: readPoint(record.get("pos")) ?? { x: 0, y: 0 },
     size: readSize(record.get("size")) ?? noteSize,
     colour: readOneOf(record.get("colour"), noteColours) ?? "honey",
+    order: readString(record.get("order")),
     by: readString(record.get("by")) as MemberId,
   };
 }

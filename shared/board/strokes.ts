@@ -16,6 +16,7 @@ import {
   readString,
   setAlive,
 } from "../records/records.ts";
+import { orderOnTop } from "./stacking.ts";
 
 export const strokesRoot = "strokes";
 
@@ -34,13 +35,18 @@ export interface Stroke {
   /** The page it lies on; undefined = the table. */
   readonly page: PageId | undefined;
   readonly points: readonly InkPoint[];
+  /** Fractional key: the later drawn lies on top. */
+  readonly order: string;
   readonly by: MemberId;
 }
 
-export function addStroke(doc: Y.Doc, stroke: Stroke, origin: unknown): void {
+export type NewStroke = Omit<Stroke, "order">;
+
+export function addStroke(doc: Y.Doc, stroke: NewStroke, origin: unknown): void {
   const { id, tool, colour, width, page, by } = stroke;
   const ink = encodeInk(stroke.points, page === undefined ? "board" : "page");
-  createRecord(doc, strokesRoot, id, { tool, colour, width, page, by, ink }, origin);
+  const order = orderOnTop(doc, strokesRoot);
+  createRecord(doc, strokesRoot, id, { tool, colour, width, page, order, by, ink }, origin);
 }
 
 export function deleteStrokes(doc: Y.Doc, ids: Iterable<StrokeId>, origin: unknown): void {
@@ -60,6 +66,7 @@ export function readStroke(id: StrokeId, record: Record): Stroke | undefined {
     width: Math.max(0, readNumber(record.get("width"), ink.space === "page" ? 0.004 : 2)),
     page: typeof page === "string" ? (page as PageId) : undefined,
     points: ink.points,
+    order: readString(record.get("order")),
     by: readString(record.get("by")) as MemberId,
   };
 }

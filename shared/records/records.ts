@@ -96,13 +96,30 @@ export function setRegister(
   origin: unknown,
 ): void {
   const record = recordsOf(doc, root).get(id);
-  if (!(record instanceof Y.Map) || record.get(register) === value) return;
+  if (!(record instanceof Y.Map) || sameValue(record.get(register), value)) return;
   doc.transact(() => record.set(register, value), origin);
 }
 
 export function isAlive(record: Record): boolean {
   return record.get("alive") === true;
 }
+
+/** Whether two values of registers, or two things read from them, are equal: plain data by content, all else by identity. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
+  }
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
+  );
+}
+
+const isPlain = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /* Readers of registers: total, whatever an older, newer or broken client wrote. */
 
@@ -118,10 +135,15 @@ export function readOneOf<T extends string>(value: unknown, choices: readonly T[
   return choices.find((choice) => choice === value);
 }
 
+/** No table and no image is larger than this; a larger number would only break what draws it. */
+const mostUnits = 1e9;
+
+const leastSide = 1e-6;
+
 function readNumbers(value: unknown, count: number): readonly number[] | undefined {
   return Array.isArray(value) &&
     value.length === count &&
-    value.every((n) => typeof n === "number" && Number.isFinite(n))
+    value.every((n) => typeof n === "number" && Math.abs(n) <= mostUnits)
     ? (value as number[])
     : undefined;
 }
@@ -131,10 +153,12 @@ export function readPoint(value: unknown): Point | undefined {
   return x === undefined || y === undefined ? undefined : { x, y };
 }
 
-/** A size with both sides over zero. */
+/** A size with both sides over zero by more than a rounding error. */
 export function readSize(value: unknown): Size | undefined {
   const [w, h] = readNumbers(value, 2) ?? [];
-  return w === undefined || h === undefined || w <= 0 || h <= 0 ? undefined : { w, h };
+  return w === undefined || h === undefined || w < leastSide || h < leastSide
+    ? undefined
+    : { w, h };
 }
 
 /** A rectangle on a page, with some area. */

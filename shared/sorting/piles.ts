@@ -95,18 +95,32 @@ export function byOrder<T extends { readonly id: string; readonly order: string 
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** Keys grow by a letter for every few moves to one spot; longer ones are nobody's honest work. */
+const longestKey = 1000;
+
+/** Whether `value` has the form of a fractional key. */
+export function isOrderKey(value: unknown): value is string {
+  return (
+    typeof value === "string" && value.length <= longestKey && /^[A-Za-z][0-9A-Za-z]+$/.test(value)
+  );
+}
+
 /**
  * A fractional key strictly between two neighbours (undefined = an end). Where the neighbours leave no
- * room, because two people made equal keys or a broken client wrote nonsense, a key at the end.
+ * room, because two people made equal keys or a broken client wrote nonsense, a key behind `above`, or
+ * any where there is none.
  */
 export function orderBetween(above: string | undefined, below: string | undefined): string {
+  const from = isOrderKey(above) ? above : null;
+  const to = isOrderKey(below) ? below : null;
+  return keyBetween(from, to) ?? keyBetween(from, null) ?? generateKeyBetween(null, null);
+}
+
+function keyBetween(above: string | null, below: string | null): string | undefined {
   try {
-    return generateKeyBetween(above ?? null, below ?? null);
+    return generateKeyBetween(above, below);
   } catch {
-    try {
-      return generateKeyBetween(above ?? null, null);
-    } catch {
-      return generateKeyBetween(null, null);
-    }
+    // Of the right form, yet no key of this library's making, or not in order.
+    return undefined;
   }
 }
