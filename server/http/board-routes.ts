@@ -44,7 +44,7 @@ export function addBoardRoutes(http: FastifyInstance, context: RouteContext): vo
 
   http.get<{ Params: { teamId: TeamId } }>("/api/teams/:teamId", async (request, reply) => {
     const { teamId } = request.params;
-    const allowed = allow(context, request, "readTeam", knownTeam(teamId));
+    const allowed = allow(context, request, "readTeam", knownTeam(context, teamId));
     if (!allowed.ok) return refuse(reply, allowed.code);
     const members = teams.members(teamId);
     const me = members.find(({ memberId }) => memberId === allowed.me.member);
