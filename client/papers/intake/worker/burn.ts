@@ -34,8 +34,8 @@ export interface MaskedTier {
 /** Widths in pixels of the smaller tiers; the largest is the page's own. */
 const tierWidths = [200, 640, 1275] as const;
 const quality = 0.85;
-/** A soft grey-blue that no paper and no pencil has all over. */
-const fill = { r: 199, g: 206, b: 217 } as const;
+/** A warm stone grey: plainly no writing, and darker than any paper. */
+const fill = { r: 206, g: 199, b: 188 } as const;
 
 /** The page's tiers, smallest first, or "mask_failed" when a box did not hold. */
 export async function burnPage(work: PageWork): Promise<readonly MaskedTier[] | "mask_failed"> {

@@ -11,7 +11,7 @@ export const pagePixels = 8_450_000;
 
 /** High enough that the second encoding, after masking, shows no loss. */
 const sourceQuality = 0.92;
-const thumbWidth = 320;
+export const thumbWidth = 320;
 const lookWidth = 600;
 
 export interface PageImage {
