@@ -11,7 +11,7 @@ export interface Standing {
   readonly hunch: boolean;
 }
 
-export function standingOf(view: BoardView, need: NeedId): Standing {
+export function standingOf(view: Pick<BoardView, "evidenceOf">, need: NeedId): Standing {
   const evidence = view.evidenceOf.get(need) ?? [];
   const papers = [...new Set(evidence.map((item) => item.paper))];
   return { evidence, papers, hunch: papers.length < papersForNeed };
