@@ -1,2 +1,138 @@
-/** The words of `client/list`. */
-export const list = {} as const;
+/** The words of `client/list`: the session as a tree. */
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
+const papers = (count: number): string => counted(count, "paper", "papers");
+/** "K7M", "K7M and P4D", "5 papers": names while they are few. */
+const named = (codes: readonly string[]): string =>
+  codes.length === 2
+    ? codes.join(" and ")
+    : codes.length === 1
+      ? (codes[0] ?? "")
+      : papers(codes.length);
+
+export const list = {
+  tree: "Papers, piles and marks",
+  actions: "Actions",
+  untitled: "Board without a title",
+  askQuestion: "No question yet",
+
+  /* Rows. */
+  papers,
+  emptyPile: "empty",
+  pages: (count: number): string => counted(count, "page", "pages"),
+  marks: (count: number): string => counted(count, "mark", "marks"),
+  strokes: (count: number): string => counted(count, "stroke of ink", "strokes of ink"),
+  hasInk: "ink",
+  key: (digit: number): string => `Key ${digit}`,
+  onTable: "On the table",
+  things: (count: number): string => counted(count, "thing", "things"),
+  mark: (index: number): string => `Mark ${index}`,
+  onPage: (page: number): string => `page ${page}`,
+  noWords: "no words yet",
+  markedOnly: "A marked place",
+  by: (name: string): string => `by ${name}`,
+  someone: "a colleague",
+  you: "you",
+  cited: (count: number): string => `evidence for ${counted(count, "need", "needs")}`,
+  reading: (names: readonly string[]): string => `${names.join(", ")} reading`,
+  open: (name: string): string => `Open ${name}`,
+  unfold: (name: string): string => `Unfold ${name}`,
+  fold: (name: string): string => `Fold ${name}`,
+  choose: (name: string): string => `Choose ${name}`,
+
+  /* The bar. */
+  chosen: (count: number): string => `${count} chosen`,
+  chooseNone: "Choose none",
+  sendTo: "Send to",
+  read: "Open",
+  moveUp: "Move up",
+  moveDown: "Move down",
+  moveLeft: "Move before",
+  moveRight: "Move behind",
+  notice: "Notice",
+  wonder: "Wonder",
+  note: "New note",
+  cite: "Cite for a need",
+  citeNew: "A new need",
+  newNeed: "New need",
+  rename: "Rename",
+  changeBoard: "Title and question",
+  editWords: "Edit words",
+  toNotice: "Make it a notice",
+  toWonder: "Make it a wonder",
+  remove: "Delete",
+  addPile: "Add a pile",
+  removePile: "Take pile away",
+  unfoldAll: "Unfold all",
+  foldAll: "Fold all",
+  more: "More",
+  keys: "Keys",
+
+  /* Fields in rows. */
+  pileName: "Name of the pile",
+  criterion: "What belongs here",
+  criterionShown: "What belongs here? (may stay empty)",
+  boardTitle: "Title of the board",
+  question: "The question you look at these papers with",
+  wordsOf: (stance: string): string => `Words of the ${stance.toLowerCase()}`,
+  wordsShown: "What can be seen, or wondered?",
+  doneEditing: "Done",
+  editHint: "Esc when you are done",
+
+  /* Said aloud. */
+  moved: (codes: readonly string[], pile: string, count: number): string =>
+    `${named(codes)} moved to ${pile}, ${papers(count)}`,
+  thereAlready: (codes: readonly string[], pile: string): string =>
+    `${named(codes)} ${codes.length === 1 ? "is" : "are"} in ${pile} already`,
+  noPile: (digit: number): string => `There is no pile ${digit}`,
+  noPapers: "Choose one or more papers first",
+  stepped: (name: string, position: number, of: number): string => `${name}, ${position} of ${of}`,
+  steppedMany: (count: number, by: -1 | 1): string =>
+    `${papers(count)} moved ${by < 0 ? "up" : "down"}`,
+  atEnd: "It cannot move any further",
+  pileMoved: (name: string, position: number, of: number): string =>
+    `${name}, pile ${position} of ${of}`,
+  pileAdded: "A new pile. What is it called?",
+  renamed: (name: string): string => `The pile is called ${name}`,
+  removed: (what: string): string => `${what} deleted`,
+  pileRemoved: (name: string, count: number): string =>
+    count > 0
+      ? `${name} was taken away; ${papers(count)} back in Unsorted`
+      : `${name} was taken away`,
+  undo: "Undo",
+  back: "Back again",
+  noticeAdded: (code: string): string => `A notice on ${code}. Type what can be seen.`,
+  wonderAdded: (code: string): string => `A wonder on ${code}. Type what you wonder.`,
+  noteAdded: "A note on the table. Type its words.",
+  citedNow: (count: number, need: string, papersUnder: number): string =>
+    count === 0
+      ? `That is evidence for “${need}” already`
+      : `Evidence for “${need}”, which rests on ${papers(papersUnder)} now`,
+  needAdded: "A new need. Find it under Needs to give it words.",
+  nothingToCite: "Choose papers or marks to cite",
+  nowA: (stance: string): string => `Now a ${stance.toLowerCase()}`,
+  chosenNow: (count: number): string => (count === 0 ? "Nothing chosen" : `${count} chosen`),
+  several: (count: number): string => counted(count, "thing", "things"),
+
+  /* Keys in words. */
+  keysTitle: "Keys in the list",
+  keysAbout: "Everything here also has a button; keys are for whoever likes them.",
+  keyHelp: [
+    ["arrowup", "arrowdown", "Walk through the rows"],
+    ["arrowright", "arrowleft", "Unfold, fold, step in and out"],
+    ["1", "9", "Send to that pile; 0 puts back to Unsorted"],
+    ["space", undefined, "Choose; with Shift and arrows, choose several"],
+    ["mod+a", undefined, "Choose the whole pile"],
+    ["enter", undefined, "Open the paper, at the mark"],
+    ["alt+arrowup", "alt+arrowdown", "Move within the pile"],
+    ["alt+n", undefined, "Write a notice"],
+    ["alt+w", undefined, "Write a wonder"],
+    ["alt+c", undefined, "Cite for a need"],
+    ["alt+e", undefined, "New need from here"],
+    ["f2", undefined, "Rename, or edit the words"],
+    ["delete", undefined, "Delete; Undo is offered"],
+    ["home", "end", "First and last row"],
+    ["*", undefined, "Unfold everything beside"],
+  ],
+  typeAhead: "Type a code to go to it.",
+} as const;

@@ -63,6 +63,10 @@ export const needs = {
   remove: "Delete this need",
   removed: "The need was deleted",
   undo: "Undo",
-  more: "More for this need",
+  showMore: "Show more papers",
+  chooseTitle: "Evidence for which need?",
+  orNew: "Or a new need",
+  stateIt: "State it",
+  hunchShort: "A hunch",
   movedTo: (position: number, of: number): string => `Moved to place ${position} of ${of}`,
 } as const;

@@ -1,0 +1,163 @@
+/**
+ * "What are they showing us they need?": the needs of a board beside its papers, grouped by the pile
+ * they were seen in, each standing on live crops of the pages.
+ *
+ * Owns the panel: its width, its groups, which need is being given evidence. Stands in a row beside the
+ * table, the reader or the list, and covers them on a narrow screen.
+ */
+import { Plus, X } from "lucide-react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { NeedId, PileId } from "../../shared/base/ids.ts";
+import type { Need } from "../../shared/board/needs.ts";
+import type { EvidenceTarget } from "../papers/evidence-drag.ts";
+import { useBoard, useSession } from "../sync/use-board.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
+import { useStore } from "../ui/store.ts";
+import { toast } from "../ui/toast.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { words } from "../words/words.ts";
+import { newNeedFrom } from "./cite.ts";
+import { EvidencePicker } from "./evidence-picker.tsx";
+import { groupNeeds, type NeedGroup, removeNeed, stepNeed } from "./need-acts.ts";
+import { NeedCard, takesEvidence } from "./need-card.tsx";
+import styles from "./needs-panel.module.css";
+import { PanelEdge, panelWidth } from "./panel-edge.tsx";
+import { PileMark } from "./pile-mark.tsx";
+import { useWidth } from "./use-width.ts";
+
+export interface NeedsPanelProps {
+  readonly onClose: () => void;
+  /** Stand at this evidence: open the reader at the region, or the paper. */
+  readonly onShow: (target: EvidenceTarget) => void;
+  /** A need that was just made elsewhere: the caret goes into its words. */
+  readonly startWith?: NeedId | undefined;
+}
+
+export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
+  const session = useSession();
+  const needs = useBoard((view) => view.needs);
+  const piles = useBoard((view) => view.piles);
+  const groups = useMemo(() => groupNeeds({ needs, piles }), [needs, piles]);
+  const [fresh, setFresh] = useState<NeedId | undefined>(startWith);
+  const [picking, setPicking] = useState<NeedId | undefined>();
+  const [said, setSaid] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const room = useWidth(body);
+  const width = useStore(panelWidth);
+  const picked = needs.find(({ id }) => id === picking);
+
+  const add = useCallback(
+    (pile: PileId | undefined, target?: EvidenceTarget) =>
+      setFresh(newNeedFrom(session, target, pile)),
+    [session],
+  );
+  const pick = useCallback((need: Need) => setPicking(need.id), []);
+  const step = useCallback(
+    (need: Need, by: -1 | 1) => {
+      const place = stepNeed(session, need.id, by);
+      const group = groupNeeds(session.reader.view()).find(({ needs: held }) =>
+        held.some(({ id }) => id === need.id),
+      );
+      if (place && group) setSaid(words.needs.movedTo(place, group.needs.length));
+    },
+    [session],
+  );
+  const remove = useCallback(
+    (need: Need) => {
+      const restore = removeNeed(session, need.id);
+      title.current?.focus();
+      toast({
+        title: words.needs.removed,
+        detail: need.words || undefined,
+        action: { label: words.needs.undo, onSelect: restore },
+      });
+    },
+    [session],
+  );
+
+  return (
+    <aside className={styles["panel"]} style={{ width }} aria-labelledby="needs-title">
+      <PanelEdge />
+      <header className={styles["header"]}>
+        <div>
+          <h2 id="needs-title" ref={title} tabIndex={-1} className={styles["title"]}>
+            {words.needs.title}
+          </h2>
+          <p className={styles["about"]}>{words.needs.about}</p>
+        </div>
+        <IconButton label={words.needs.close} icon={X} tooltipSide="left" onClick={onClose} />
+      </header>
+      <div className={styles["scroll"]}>
+        <div ref={body} className={styles["body"]}>
+          {needs.length === 0 && (
+            <div className={styles["empty"]}>
+              <h3 className={styles["emptyTitle"]}>{words.needs.none}</h3>
+              <p>{words.needs.noneHelp}</p>
+            </div>
+          )}
+          {groups.map((group) => (
+            <Group key={group.pile?.id ?? "board"} group={group} onAdd={add}>
+              {group.needs.map((need, i) => (
+                <NeedCard
+                  key={need.id}
+                  need={need}
+                  width={Math.max(0, room - cardPadding)}
+                  isFirst={i === 0}
+                  isLast={i === group.needs.length - 1}
+                  isFresh={need.id === fresh}
+                  onShow={onShow}
+                  onPick={pick}
+                  onStep={step}
+                  onDelete={remove}
+                />
+              ))}
+            </Group>
+          ))}
+        </div>
+      </div>
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
+      {picked && <EvidencePicker need={picked} onClose={() => setPicking(undefined)} />}
+    </aside>
+  );
+}
+
+/** Both sides of a card: padding and edge, in CSS pixels. */
+const cardPadding = 42;
+
+/** The needs seen in one pile, and the place where a new one begins. */
+function Group(props: {
+  readonly group: NeedGroup;
+  readonly onAdd: (pile: PileId | undefined, target?: EvidenceTarget) => void;
+  readonly children: React.ReactNode;
+}) {
+  const { group, onAdd, children } = props;
+  const [over, setOver] = useState(false);
+  const name = group.pile ? words.board.pileName(group.pile) : words.needs.wholeBoard;
+  return (
+    <section className={styles["group"]} aria-label={name}>
+      <header className={styles["groupHeader"]}>
+        {group.pile && <PileMark pile={group.pile} size="small" />}
+        <h3 className={styles["groupName"]}>{name}</h3>
+      </header>
+      {children}
+      <div
+        className={styles["add"]}
+        data-over={over || undefined}
+        {...takesEvidence(setOver, (target) => onAdd(group.pile?.id, target))}
+      >
+        <Button
+          variant="quiet"
+          size="small"
+          icon={Plus}
+          aria-label={words.needs.addFor(name)}
+          onClick={() => onAdd(group.pile?.id)}
+        >
+          {over ? words.needs.dropForNew : words.needs.add}
+        </Button>
+      </div>
+    </section>
+  );
+}
