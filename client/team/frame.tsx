@@ -16,7 +16,7 @@ export function Frame(props: { readonly children: ReactNode; readonly bar?: Reac
           <Mark />
           <span aria-hidden>{words.ui.product}</span>
         </Link>
-        {props.bar}
+        <div className={styles["tools"]}>{props.bar}</div>
       </header>
       <main id="content" tabIndex={-1} className={styles["content"]}>
         {props.children}

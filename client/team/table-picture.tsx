@@ -14,7 +14,7 @@ export function TablePicture() {
     <svg className={styles["picture"]} viewBox="0 0 640 336" aria-hidden role="presentation">
       <Pile x={12} y={64} hue="clay" label={say.piles[0]} turns={[-5, 3, -1.5]} sheet={<Lines />} />
       <Pile
-        x={222}
+        x={248}
         y={64}
         hue="honey"
         label={say.piles[1]}
@@ -22,8 +22,8 @@ export function TablePicture() {
         sheet={<Orbit />}
       />
       <Pile x={484} y={64} hue="moss" label={say.piles[2]} turns={[5, -3]} sheet={<Globe />} />
-      <Note x={322} y={196} />
-      <Hand x={424} y={290} person={6} name={say.people[0]} />
+      <Note x={344} y={198} />
+      <Hand x={448} y={292} person={6} name={say.people[0]} />
       <Hand x={132} y={246} person={8} name={say.people[1]} />
     </svg>
   );
@@ -109,7 +109,12 @@ function Globe() {
   );
 }
 
-const wave = [7, 11, 5, 9, 13, 6, 10, 8];
+/** How many strokes each word has, and how high each stroke goes: what makes it look written. */
+const handwriting = {
+  strokes: [3, 5, 2, 4, 6, 3, 5, 2, 4, 3],
+  heights: [4, 6, 3.5, 5, 8, 4, 3.5, 7, 4.5, 5, 3.5],
+} as const;
+const pick = (list: readonly number[], at: number): number => list[at % list.length] ?? 0;
 
 /** Lines of handwriting nobody can read: words of uneven length. */
 function Writing(props: {
@@ -119,11 +124,13 @@ function Writing(props: {
 }) {
   const path = props.lengths.map((length, line) => {
     let drawn = "";
-    for (let at = 0, word = line; at < length; word++) {
-      const strokes = Math.ceil((wave[word % wave.length] ?? 8) / 3);
+    for (let at = 0, word = line * 3; at < length; word++) {
+      const strokes = pick(handwriting.strokes, word);
       drawn += `M${props.x + at} ${props.y + line * 11}`;
-      for (let i = 0; i < strokes; i++) drawn += `q1.5 ${i % 2 ? -4 : -5.5} 3 0`;
-      at += strokes * 3 + 5;
+      for (let i = 0; i < strokes; i++) {
+        drawn += `q1 ${-pick(handwriting.heights, word * 5 + i)} 2.6 ${i % 3 === 1 ? -0.6 : 0.3}`;
+      }
+      at += strokes * 2.6 + 4;
     }
     return drawn;
   });

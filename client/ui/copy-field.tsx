@@ -25,8 +25,7 @@ export function CopyField({ label, value }: CopyFieldProps) {
   }, [isCopied]);
 
   async function copy(): Promise<void> {
-    field.current?.select();
-    if (await copyWords(value)) setCopied(true);
+    if (await copyWords(value, field.current)) setCopied(true);
     else toast({ title: words.ui.copyFailed, kind: "problem" });
   }
 
@@ -51,11 +50,12 @@ export function CopyField({ label, value }: CopyFieldProps) {
 }
 
 /** Whether it worked. On plain http, as on a school's own network, only the old command is there. */
-async function copyWords(value: string): Promise<boolean> {
+async function copyWords(value: string, field: HTMLInputElement | null): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);
     return true;
   } catch {
+    field?.select();
     return document.execCommand("copy");
   }
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 
 export const refusals: { readonly [code in ErrorCode]: string } = {
   bad_request: "Something in that did not fit. Please check it and try again.",
-  not_signed_in: "You are not signed in here any more. Open your team's invitation link again.",
+  not_signed_in: "You are not signed in here any more. Open your team’s invitation link again.",
   not_a_member:
     "This belongs to another team. Ask somebody of that team for their invitation link.",
   wrong_origin: "This request came from another site, so it was not carried out.",

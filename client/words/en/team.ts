@@ -17,8 +17,8 @@ export const team = {
   start: {
     page: "Start",
     heading: "What are their papers showing us?",
-    lead: "Lay a class's papers on one table. Names come off first, then your team sorts, looks closely and finds out together what the pupils need.",
-    formHeading: "Open your team's table",
+    lead: "Lay a class’s papers on one table. Names come off first, then your team sorts, looks closely and finds out together what the pupils need.",
+    formHeading: "Open your team’s table",
     name: "Your name",
     nameHint: "As your colleagues call you.",
     teamName: "Team name",
@@ -48,7 +48,7 @@ export const team = {
     go: "Join the team",
     already: (teamName: string, name: string): string =>
       `You are in ${teamName} already, as ${name}.`,
-    openTeam: "Open the team's table",
+    openTeam: "Open the team’s table",
     brokenHeading: "This invitation does not open anything",
     incomplete:
       "The link is not complete. Copy the whole of it, or ask your colleague to send it again.",

@@ -10,10 +10,10 @@ export const ui = {
   copyFailed: "It could not be copied. Select it and copy it by hand.",
   messages: "Messages",
   appearance: {
-    system: "As the device has it",
-    light: "Light",
-    dark: "Dark",
-    singleKeys: "Shortcuts of a single key",
+    system: "Light or dark as on this device",
+    light: "Always light",
+    dark: "Always dark",
+    singleKeys: "Shortcuts with a single key",
   },
   /** How keys are written in hints, on keyboards other than Apple's. */
   keys: {
