@@ -129,9 +129,7 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     doc,
     reader,
     act(edit) {
-      history.boundary();
-      edit(acting);
-      history.boundary();
+      history.step(() => edit(acting));
     },
     typing,
     history,

@@ -2,10 +2,12 @@
  * Undo and redo of this tab's own acts on the board lane.
  *
  * One Y.UndoManager over every root; it tracks the origins it is given and never `null`, a provider or
- * the structure's origin, so it never undoes somebody else. One act is one step; words typed are cut
- * into steps by pauses.
+ * the structure's origin. One act is one step; words typed are cut into steps by pauses. It never undoes
+ * somebody else: a register that a colleague changed since is theirs, and a step leaves it alone.
+ * test/property/classroom.test.ts holds it to that.
  */
 import * as Y from "yjs";
+import { sameValue } from "../../shared/records/records.ts";
 
 export interface HistoryState {
   readonly canUndo: boolean;
@@ -17,6 +19,8 @@ export interface History {
   redo(): void;
   /** What comes next starts a new step. */
   boundary(): void;
+  /** All that `act` changes under a tracked origin is one step, however long it takes. */
+  step(act: () => void): void;
   state(): HistoryState;
   subscribe(listener: () => void): () => void;
   destroy(): void;
@@ -24,6 +28,24 @@ export interface History {
 
 /** Words typed within this time of each other are undone together. */
 const typingPauseMs = 500;
+
+/** What a step did to one register. */
+interface Write {
+  /** The value to go back to; undefined = there was none. */
+  readonly before: unknown;
+  /** Whether somebody else has changed the register since. */
+  overtaken: boolean;
+}
+
+/** What a step did. */
+interface Deed {
+  readonly writes: Map<Y.Map<unknown>, Map<string, Write>>;
+  /** Whether words changed: those Yjs takes back letter by letter, leaving a colleague's. */
+  words: boolean;
+}
+
+type Step = Y.UndoManager["undoStack"][number];
+type Changes = Y.Transaction["changedParentTypes"];
 
 export function createHistory(
   doc: Y.Doc,
@@ -34,21 +56,101 @@ export function createHistory(
     roots.map((root) => doc.getMap(root)),
     { trackedOrigins: new Set(origins), captureTimeout: typingPauseMs },
   );
+  const deeds = new WeakMap<Step, Deed>();
   const listeners = new Set<() => void>();
   let state: HistoryState = { canUndo: false, canRedo: false };
+  let inStep = false;
+
   function refresh(): void {
     const next = { canUndo: manager.canUndo(), canRedo: manager.canRedo() };
     if (next.canUndo === state.canUndo && next.canRedo === state.canRedo) return;
     state = next;
     for (const listener of listeners) listener();
   }
-  manager.on("stack-item-added", refresh);
-  manager.on("stack-item-popped", refresh);
+
+  manager.on("stack-item-added", ({ stackItem, changedParentTypes }) => {
+    deeds.set(stackItem, withChanges({ writes: new Map(), words: false }, changedParentTypes));
+    refresh();
+  });
+  manager.on("stack-item-updated", ({ stackItem, changedParentTypes }) => {
+    const deed = deeds.get(stackItem);
+    if (deed) withChanges(deed, changedParentTypes);
+  });
   manager.on("stack-cleared", refresh);
+
+  function onTransaction({ origin, changedParentTypes }: Y.Transaction): void {
+    const steps = [...manager.undoStack, ...manager.redoStack];
+    if (steps.length === 0 || origin === manager || origins.includes(origin)) return;
+    for (const { register, key } of registerChanges(changedParentTypes)) {
+      for (const step of steps) {
+        const write = deeds.get(step)?.writes.get(register)?.get(key);
+        if (write) write.overtaken = true;
+      }
+    }
+  }
+  doc.on("afterTransaction", onTransaction);
+
+  const stackOf = (way: "undo" | "redo"): Step[] =>
+    way === "undo" ? manager.undoStack : manager.redoStack;
+
+  /** Goes back step by step until something changed on the board, or there is no step left. */
+  function go(way: "undo" | "redo"): void {
+    while (stackOf(way).length > 0 && !goOne(way));
+    refresh();
+  }
+
+  /**
+   * Yjs alone goes wrong twice where several people write one register: after concurrent writes the
+   * winner's undo leaves it empty, and an undo behind one that brought back a colleague's value takes
+   * that value for one's own. So what it did is set right within the same transaction.
+   */
+  function goOne(way: "undo" | "redo"): boolean {
+    const theirs = new Map<Write, unknown>();
+    for (const step of stackOf(way)) {
+      for (const { register, key, write } of writesOf(deeds.get(step))) {
+        if (write.overtaken) theirs.set(write, register.get(key));
+      }
+    }
+    const flag = way === "undo" ? "undoing" : "redoing";
+    const opposite = stackOf(way === "undo" ? "redo" : "undo");
+    const count = opposite.length;
+    try {
+      doc.transact(() => {
+        const taken = manager[way]();
+        for (const { register, key, write } of writesOf(taken ? deeds.get(taken) : undefined)) {
+          restore(register, key, write.overtaken ? theirs.get(write) : write.before);
+        }
+        // The manager asks when the transaction ends; its own method has ended before.
+        manager[flag] = true;
+      }, manager);
+    } finally {
+      manager[flag] = false;
+    }
+    const made = opposite.length > count ? opposite.at(-1) : undefined;
+    const deed = made && deeds.get(made);
+    if (deed && (deed.words || deed.writes.size > 0)) return true;
+    // All of it was somebody else's by now: nothing to see, and nothing to redo.
+    if (made) opposite.pop();
+    return false;
+  }
+
   return {
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
+    undo: () => go("undo"),
+    redo: () => go("redo"),
     boundary: () => manager.stopCapturing(),
+    step(act) {
+      if (inStep) return act();
+      inStep = true;
+      manager.stopCapturing();
+      manager.captureTimeout = Number.POSITIVE_INFINITY;
+      try {
+        act();
+      } finally {
+        inStep = false;
+        manager.captureTimeout = typingPauseMs;
+        manager.stopCapturing();
+      }
+    },
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -56,7 +158,59 @@ export function createHistory(
     },
     destroy() {
       listeners.clear();
+      doc.off("afterTransaction", onTransaction);
       manager.destroy();
     },
   };
+}
+
+interface RegisterChange {
+  readonly register: Y.Map<unknown>;
+  readonly key: string;
+  readonly before: unknown;
+}
+
+/** Registers that read differently after a transaction. To be called before its handlers end. */
+function registerChanges(changes: Changes): RegisterChange[] {
+  return eventsOf(changes).flatMap(({ target, changes: { keys } }) => {
+    if (!(target instanceof Y.Map)) return [];
+    const register = target as Y.Map<unknown>;
+    return [...keys].flatMap(([key, { action, oldValue }]): RegisterChange[] => {
+      const before: unknown = action === "add" ? undefined : oldValue;
+      return sameValue(before, register.get(key)) ? [] : [{ register, key, before }];
+    });
+  });
+}
+
+/** Each event once, though every parent of its target has it too. */
+function eventsOf(changes: Changes): Y.YEvent<Y.AbstractType<unknown>>[] {
+  return [...changes].flatMap(([type, events]) =>
+    (events as Y.YEvent<Y.AbstractType<unknown>>[]).filter(({ target }) => target === type),
+  );
+}
+
+function withChanges(deed: Deed, changes: Changes): Deed {
+  for (const { register, key, before } of registerChanges(changes)) {
+    const writes = deed.writes.get(register) ?? new Map<string, Write>();
+    deed.writes.set(register, writes);
+    const known = writes.get(key);
+    if (!known || known.overtaken) writes.set(key, { before, overtaken: false });
+  }
+  deed.words ||= eventsOf(changes).some(({ target }) => target instanceof Y.Text);
+  return deed;
+}
+
+function writesOf(deed: Deed | undefined) {
+  return [...(deed?.writes ?? [])].flatMap(([register, writes]) =>
+    [...writes].map(([key, write]) => ({ register, key, write })),
+  );
+}
+
+/** Inner types are never replaced by an edit: what Yjs made of them stays. */
+function restore(register: Y.Map<unknown>, key: string, value: unknown): void {
+  const now = register.get(key);
+  if (now instanceof Y.AbstractType || value instanceof Y.AbstractType) return;
+  if (sameValue(now, value)) return;
+  if (value === undefined) register.delete(key);
+  else register.set(key, value);
 }
