@@ -7,6 +7,7 @@
  * test/property/flat-text.test.ts holds it to losing no letter.
  */
 import * as Y from "yjs";
+import { invariant } from "../base/assert.ts";
 
 const paragraph = { t: "p" } as const;
 
@@ -37,7 +38,8 @@ export function readWords(value: unknown): string {
 /**
  * Turns the words as last seen (`before`) into `after` by the smallest single replacement, so that a
  * colleague's letters elsewhere in the text stay. `caret` is where the caret stands in `after`: among
- * equal letters the change is pinned there. Does nothing where both are equal.
+ * equal letters the change is pinned there. What others changed since `before` was seen stays too, and
+ * then the text reads as neither. Does nothing where `before` and `after` are equal.
  */
 export function replaceWords(
   text: Y.Text,
@@ -46,39 +48,100 @@ export function replaceWords(
   caret: number,
   origin: unknown,
 ): void {
-  if (before === after) return;
-  const most = Math.min(before.length, after.length);
-  // What lies behind the caret is old text: the suffix may not reach in front of it.
-  const suffixMost = Math.min(most, Math.max(0, after.length - caret));
-  let suffix = 0;
-  while (
-    suffix < suffixMost &&
-    before[before.length - 1 - suffix] === after[after.length - 1 - suffix]
-  ) {
-    suffix++;
-  }
-  let prefix = 0;
-  while (prefix < most - suffix && before[prefix] === after[prefix]) prefix++;
-  // A pair of surrogates is one letter: Yjs writes a replacement character for half of one.
-  if (isHighSurrogate(before, prefix - 1) || isHighSurrogate(after, prefix - 1)) prefix--;
-  if (
-    isLowSurrogate(before, before.length - suffix) ||
-    isLowSurrogate(after, after.length - suffix)
-  )
-    suffix--;
-  const removed = before.length - suffix - prefix;
-  const inserted = after.slice(prefix, after.length - suffix);
-  const edit = (): void => {
-    if (removed > 0) text.delete(prefix, removed);
-    let at = prefix;
-    for (const piece of inserted.split(/(\n)/)) {
-      if (piece === "") continue;
-      text.insert(at, piece, piece === "\n" ? { ...paragraph } : {});
-      at += piece.length;
+  const { doc } = text;
+  invariant(doc, "words are replaced in a text that lies in a document");
+  const change = smallestChange(before, after, caret);
+  if (!change) return;
+  const since = smallestChange(before, readWords(text), undefined);
+  const { cuts, at } = since ? rebased(change, since) : { cuts: [change], at: change.at };
+  const indexAt = indexer(text);
+  doc.transact(() => {
+    // From the back, so that what is cut does not shift what is yet to be cut.
+    for (const cut of cuts.toReversed()) {
+      const from = indexAt(cut.at);
+      const to = indexAt(cut.at + cut.removed);
+      if (to > from) text.delete(from, to - from);
     }
+    let index = indexAt(at);
+    for (const piece of change.inserted.split(/(\n)/)) {
+      if (piece === "") continue;
+      text.insert(index, piece, piece === "\n" ? { ...paragraph } : {});
+      index += piece.length;
+    }
+  }, origin);
+}
+
+interface Cut {
+  readonly at: number;
+  /** How many letters go. */
+  readonly removed: number;
+}
+interface Change extends Cut {
+  readonly inserted: string;
+}
+
+/** The change from `before` to `after` that removes least, in front of the caret if it may be; undefined = none. */
+function smallestChange(
+  before: string,
+  after: string,
+  caret: number | undefined,
+): Change | undefined {
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  const prefixMost = sharedStart(before, after, most);
+  const least = before.length - prefixMost - sharedEnd(before, after, most - prefixMost);
+  // What lies behind the caret is old text: there the suffix ends, where that does not remove more.
+  let suffix = sharedEnd(before, after, Math.min(most, Math.max(0, after.length - (caret ?? 0))));
+  let prefix = Math.min(prefixMost, most - suffix);
+  if (caret === undefined || before.length - prefix - suffix > least) {
+    prefix = prefixMost;
+    suffix = sharedEnd(before, after, most - prefixMost);
+  }
+  // A pair of surrogates is one letter: Yjs writes a replacement character for half of one.
+  if (isHighSurrogate(before, prefix - 1)) prefix--;
+  if (isLowSurrogate(before, before.length - suffix)) suffix--;
+  return {
+    at: prefix,
+    removed: before.length - suffix - prefix,
+    inserted: after.slice(prefix, after.length - suffix),
   };
-  if (text.doc) text.doc.transact(edit, origin);
-  else edit();
+}
+
+function sharedStart(a: string, b: string, most: number): number {
+  let length = 0;
+  while (length < most && a[length] === b[length]) length++;
+  return length;
+}
+
+function sharedEnd(a: string, b: string, most: number): number {
+  let length = 0;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}
+
+/** Where a change is to be made in words that `since` has changed already: others' letters are never cut. */
+function rebased(change: Change, since: Change): { readonly cuts: readonly Cut[]; at: number } {
+  const gone = since.at + since.removed;
+  const shift = since.inserted.length - since.removed;
+  const end = change.at + change.removed;
+  const inFront = Math.min(end, since.at) - change.at;
+  const behind = Math.max(change.at, gone);
+  const cuts: Cut[] = [];
+  if (inFront > 0) cuts.push({ at: change.at, removed: inFront });
+  if (end > behind) cuts.push({ at: behind + shift, removed: end - behind });
+  if (change.at <= since.at) return { cuts, at: change.at };
+  return { cuts, at: Math.max(change.at, gone) + shift };
+}
+
+/** The place in the `Y.Text` of a place in its words, which leave out what is no letter. */
+function indexer(text: Y.Text): (at: number) => number {
+  const embeds: number[] = [];
+  let length = 0;
+  for (const { insert } of text.toDelta() as { insert: unknown }[]) {
+    if (typeof insert === "string") length += insert.length;
+    else embeds.push(length);
+  }
+  return (at) => at + embeds.filter((embed) => embed < at).length;
 }
 
 const isHighSurrogate = (words: string, at: number): boolean =>
