@@ -7,7 +7,6 @@ import type {
   BoardsAnswer,
   CreateBoardAnswer,
   CreateBoardRequest,
-  TeamAnswer,
 } from "../../shared/protocol/api.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
@@ -41,22 +40,6 @@ export function addBoardRoutes(http: FastifyInstance, context: RouteContext): vo
       return reply.code(201).send({ boardId } satisfies CreateBoardAnswer);
     },
   );
-
-  http.get<{ Params: { teamId: TeamId } }>("/api/teams/:teamId", async (request, reply) => {
-    const { teamId } = request.params;
-    const allowed = allow(context, request, "readTeam", knownTeam(context, teamId));
-    if (!allowed.ok) return refuse(reply, allowed.code);
-    const members = teams.members(teamId);
-    const me = members.find(({ memberId }) => memberId === allowed.me.member);
-    if (!me) return refuse(reply, "not_a_member");
-    return {
-      teamId,
-      teamName: teams.nameOf(teamId),
-      invite: teams.inviteOf(teamId),
-      me,
-      members,
-    } satisfies TeamAnswer;
-  });
 
   http.get<{ Params: { teamId: TeamId } }>("/api/teams/:teamId/boards", async (request, reply) => {
     const { teamId } = request.params;

@@ -57,6 +57,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     max: limits.requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => connectionOf(context, request).address,
+    addHeaders: {
+      "x-ratelimit-limit": false,
+      "x-ratelimit-remaining": false,
+      "x-ratelimit-reset": false,
+    },
+    addHeadersOnExceeding: {
+      "x-ratelimit-limit": false,
+      "x-ratelimit-remaining": false,
+      "x-ratelimit-reset": false,
+    },
   });
 
   addHealthRoutes(http, health);

@@ -52,7 +52,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   const { DatabaseSync } = await loadSqlite();
   const { readOnly = false, lock = false } = options;
   const database = new DatabaseSync(path, { readOnly, timeout: lock ? 0 : busyMs });
-  if (!readOnly && !lock) database.exec("PRAGMA journal_mode=WAL");
+  // Any pragma that reads the file would already fail on one that is locked.
+  if (lock) return database;
+  if (!readOnly) database.exec("PRAGMA journal_mode=WAL");
   database.exec("PRAGMA synchronous=FULL");
   database.exec("PRAGMA foreign_keys=ON");
   return database;

@@ -4,8 +4,8 @@
  * This is the port the rest of the server is written against; SQL is spoken in this folder only.
  * test/integration/storage.test.ts and crash.test.ts hold it to "on disk means on disk".
  */
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -60,8 +60,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       records: createRecords(reader, client.commit, clock.now),
       probe: () => client.commit([{ sql: "UPDATE probe SET count = count + 1", values: [] }], []),
       async close() {
-        await client.close();
+        // The writer last: whoever closes last folds the write-ahead log into the file.
         reader.close();
+        await client.close();
         unlock();
       },
     };
@@ -73,8 +74,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 
 function makeWritable(folder: string): void {
   try {
-    // Pupils' work: for the server's account alone, unless the folder was made otherwise.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new FolderUnusableError(
@@ -82,4 +82,13 @@ function makeWritable(folder: string): void {
       { cause: error },
     );
   }
+}
+
+/** `recursive: true` is not asked: where a file system answers ENOENT for ever, as /proc, Node 20 loops. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  // Pupils' work: for the server's account alone, unless the folder was made otherwise.
+  mkdirSync(folder, { mode: 0o700 });
 }
