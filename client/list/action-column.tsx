@@ -1,0 +1,74 @@
+/** The buttons beside the list: what can be done with the rows that are chosen, each with its key. */
+import { Keyboard, X } from "lucide-react";
+import { PileMark } from "../needs/pile-mark.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
+import { words } from "../words/words.ts";
+import styles from "./action-column.module.css";
+import { nameOf } from "./commands.ts";
+import type { Action, ActionGroup } from "./row-actions.ts";
+import type { Row } from "./tree.ts";
+
+export interface ActionColumnProps {
+  readonly targets: readonly Row[];
+  /** How many rows are chosen; 0 where the targets are just the row with the focus. */
+  readonly chosen: number;
+  readonly groups: readonly ActionGroup[];
+  readonly onChooseNone: () => void;
+  readonly onKeys: () => void;
+}
+
+export function ActionColumn(props: ActionColumnProps) {
+  const { targets, chosen, groups, onChooseNone, onKeys } = props;
+  const [first] = targets;
+  return (
+    <section className={styles["column"]} aria-label={words.list.actions}>
+      <header className={styles["header"]}>
+        <h2 className={styles["title"]}>
+          {chosen > 0 ? words.list.chosen(chosen) : first && nameOf(first)}
+        </h2>
+        {chosen > 0 && (
+          <IconButton label={words.list.chooseNone} icon={X} size="small" onClick={onChooseNone} />
+        )}
+        {chosen > 0 && <p className={styles["names"]}>{targets.map(nameOf).join(", ")}</p>}
+      </header>
+      {groups.map((group) => (
+        <fieldset key={group.name} className={styles["group"]}>
+          <legend className={group.label ? styles["legend"] : styles["unseen"]}>
+            {group.label ?? words.list.actions}
+          </legend>
+          {group.actions.map((action) => (
+            <ActionButton key={action.label} action={action} />
+          ))}
+          {group.name === "board" && (
+            <Button variant="quiet" size="small" icon={Keyboard} onClick={onKeys}>
+              {words.list.keys}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+    </section>
+  );
+}
+
+function ActionButton({ action }: { readonly action: Action }) {
+  const { label, icon, shortcut, onSelect, disabled, pile } = action;
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      icon={icon}
+      shortcut={shortcut}
+      disabled={disabled}
+      onClick={onSelect}
+    >
+      {pile === undefined ? (
+        label
+      ) : (
+        <span className={styles["pile"]}>
+          <PileMark pile={pile ?? undefined} size="small" />
+          {label}
+        </span>
+      )}
+    </Button>
+  );
+}

@@ -1,0 +1,311 @@
+/**
+ * What each command of the list means for the rows it is about: the act on the board, where the focus
+ * goes, and what is said aloud. Keys and buttons both come through here, so they can do the same.
+ */
+import type { NoteId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
+import { type Stance, setStance } from "../../shared/board/notes.ts";
+import type { BoardView } from "../../shared/board/reader.ts";
+import type { EvidenceTarget } from "../papers/evidence-drag.ts";
+import type { BoardSession } from "../sync/board-session.ts";
+import { toast } from "../ui/toast.tsx";
+import { words } from "../words/words.ts";
+import {
+  newNoteOn,
+  newPile,
+  newTableNote,
+  papersIn,
+  type Removal,
+  remove,
+  sendPapers,
+  stepPapers,
+  stepPile,
+} from "./acts.ts";
+import { afterLeaving, type Command, chooseNone, targetsOf } from "./keys.ts";
+import type { ListModel } from "./list-model.ts";
+import {
+  isExpanded,
+  noteKey,
+  paperKey,
+  pileKey,
+  type Row,
+  type RowKey,
+  sessionKey,
+  tableKey,
+} from "./tree.ts";
+
+/** What the list asks of the view around it. */
+export interface ListPort {
+  readonly open: (paper: PaperId, region?: RegionId) => void;
+  /** Asks which need these are evidence for; `isNew` starts with a new one. */
+  readonly cite: (
+    targets: readonly EvidenceTarget[],
+    pile: PileId | undefined,
+    isNew: boolean,
+  ) => void;
+}
+
+export interface ListCommands {
+  run(command: Command, port: ListPort): void;
+  /** Papers to a pile (undefined = the unsorted), from a drop or a button. */
+  send(papers: readonly PaperId[], pile: PileId | undefined): void;
+  restance(note: NoteId, stance: Stance): void;
+  addPile(): void;
+  addTableNote(): void;
+  /** The field of a row is done with. A new note that got no words goes again. */
+  finish(row: Row): void;
+  stepPile(pile: PileId, by: -1 | 1): void;
+}
+
+/** What a row is called, for type-ahead and for what is said. */
+export function nameOf(row: Row): string {
+  switch (row.kind) {
+    case "session":
+      return row.title || words.list.untitled;
+    case "pile":
+      return row.pile ? words.board.pileName(row.pile) : words.board.unsorted;
+    case "paper":
+      return row.code;
+    case "mark":
+      return row.words || words.list.mark(row.index);
+    case "note":
+      return row.words || words.reading.stanceOf[row.stance];
+    case "ink":
+      return words.list.strokes(row.strokes.length);
+    case "table":
+      return words.list.onTable;
+  }
+}
+
+export function createListCommands(session: BoardSession, model: ListModel): ListCommands {
+  const { list } = words;
+  const targets = (): readonly Row[] => targetsOf(model.get().state, model.get().rows);
+  const view = (): BoardView => session.reader.view();
+  /** The note made last, as long as its first words are being written. */
+  let fresh: NoteId | undefined;
+
+  function run(command: Command, port: ListPort): void {
+    const rows = targets();
+    switch (command.does) {
+      case "open":
+        return open(rows[0], port);
+      case "send":
+        return sendByDigit(command.digit);
+      case "step":
+        return step(rows, command.by);
+      case "rename":
+        return rename(rows[0]);
+      case "delete":
+        return removeRows(rows);
+      case "notice":
+      case "wonder":
+        return write(rows[0], command.does);
+      case "cite":
+      case "need":
+        return cite(rows, command.does === "need", port);
+    }
+  }
+
+  function open(row: Row | undefined, port: ListPort): void {
+    if (row?.kind === "mark") port.open(row.paper, row.region);
+    else if (row?.kind === "note") model.edit(row.key);
+    else if ((row?.kind === "paper" || row?.kind === "ink") && row.paper) port.open(row.paper);
+  }
+
+  function sendByDigit(digit: number): void {
+    const pile = digit === 0 ? undefined : view().piles[digit - 1];
+    if (digit > 0 && !pile) return model.say(list.noPile(digit));
+    send(papersOf(targets()), pile?.id);
+  }
+
+  function send(papers: readonly PaperId[], pile: PileId | undefined): void {
+    if (papers.length === 0) return model.say(list.noPapers);
+    const { rows, state } = model.get();
+    const name = nameOfPile(view(), pile);
+    const coming = sendPapers(session, papers, pile);
+    if (coming.length === 0) return model.say(list.thereAlready(codes(view(), papers), name));
+    const from = state.focus ?? rows[0]?.key;
+    const focus = from && afterLeaving(rows, from, new Set(coming.map(paperKey)));
+    model.change((next) => ({ ...chooseNone(next), focus }));
+    model.say(list.moved(codes(view(), coming), name, papersIn(view(), pile).length));
+  }
+
+  function step(rows: readonly Row[], by: -1 | 1): void {
+    const [row] = rows;
+    if (row?.kind === "pile" && row.pile) return movePile(row.pile.id, by);
+    const papers = papersOf(rows.filter(({ kind }) => kind === "paper"));
+    if (papers.length === 0) return model.say(list.noPapers);
+    if (!stepPapers(session, papers, by)) return model.say(list.atEnd);
+    const [only] = papers;
+    if (papers.length > 1 || !only) return model.say(list.steppedMany(papers.length, by));
+    const heap = papersIn(view(), livePile(view(), only));
+    const [code] = codes(view(), [only]);
+    model.say(list.stepped(code ?? "", heap.indexOf(only) + 1, heap.length));
+  }
+
+  function movePile(pile: PileId, by: -1 | 1): void {
+    if (!stepPile(session, pile, by)) return model.say(list.atEnd);
+    const { piles } = view();
+    const at = piles.findIndex(({ id }) => id === pile);
+    model.say(list.pileMoved(nameOfPile(view(), pile), at + 1, piles.length));
+  }
+
+  function rename(row: Row | undefined): void {
+    const editable =
+      row?.kind === "session" ||
+      row?.kind === "note" ||
+      (row?.kind === "pile" && row.pile !== undefined) ||
+      (row?.kind === "mark" && row.note !== undefined);
+    if (row?.kind === "mark" && !row.note) return write(row, "notice");
+    if (row && editable) model.edit(row.key);
+  }
+
+  function write(row: Row | undefined, stance: Stance): void {
+    const target =
+      row?.kind === "mark"
+        ? { region: row.region }
+        : (row?.kind === "paper" || row?.kind === "ink") && row.paper
+          ? { paper: row.paper }
+          : undefined;
+    if (!target || !row || !("paper" in row) || !row.paper) return model.say(list.noPapers);
+    const note = newNoteOn(session, target, stance);
+    if (!note) return;
+    unfold(paperKey(row.paper));
+    model.change(chooseNone);
+    model.edit(noteKey(note));
+    fresh = note;
+    const [code] = codes(view(), [row.paper]);
+    const said = stance === "wonder" ? list.wonderAdded : list.noticeAdded;
+    model.say(said(code ?? ""));
+  }
+
+  function cite(rows: readonly Row[], isNew: boolean, port: ListPort): void {
+    const evidence = rows.flatMap((row): EvidenceTarget[] => {
+      if (row.kind === "mark") return [{ region: row.region }];
+      return row.kind === "paper" ? [{ paper: row.paper }] : [];
+    });
+    const [row] = rows;
+    const pile = row?.kind === "pile" ? row.pile?.id : undefined;
+    if (evidence.length === 0 && !isNew) return model.say(list.nothingToCite);
+    port.cite(evidence, pile, isNew);
+  }
+
+  function removeRows(rows: readonly Row[]): void {
+    const removal = removalOf(rows);
+    const gone = new Set(rows.map(({ key }) => key));
+    const what = whatGoes(view(), rows, removal);
+    if (!what) return;
+    const { rows: all, state } = model.get();
+    const from = state.focus ?? all[0]?.key;
+    const focus = from && afterLeaving(all, from, gone);
+    const restore = remove(session, removal);
+    model.change((next) => ({ ...chooseNone(next), focus }));
+    model.say(what);
+    toast({
+      title: what,
+      action: {
+        label: list.undo,
+        onSelect: () => {
+          restore();
+          const [back] = gone;
+          model.change((next) => ({ ...next, focus: back }));
+          model.say(list.back);
+        },
+      },
+    });
+  }
+
+  function unfold(key: RowKey): void {
+    model.change((state) => {
+      if (isExpanded(key, state.toggled)) return state;
+      const toggled = new Set(state.toggled);
+      if (!toggled.delete(key)) toggled.add(key);
+      return { ...state, toggled };
+    });
+  }
+
+  return {
+    run,
+    send,
+    stepPile: movePile,
+    restance(note, stance) {
+      session.act((origin) => setStance(session.doc, note, stance, origin));
+      model.say(list.nowA(words.reading.stanceOf[stance]));
+    },
+    addPile() {
+      unfold(sessionKey);
+      const pile = newPile(session);
+      model.change(chooseNone);
+      model.edit(pileKey(pile));
+      model.say(list.pileAdded);
+    },
+    addTableNote() {
+      unfold(sessionKey);
+      const note = newTableNote(session);
+      unfold(tableKey);
+      model.change(chooseNone);
+      model.edit(noteKey(note));
+      fresh = note;
+      model.say(list.noteAdded);
+    },
+    finish(row) {
+      model.edit(undefined);
+      const isEmpty = (row.kind === "mark" || row.kind === "note") && row.words.trim() === "";
+      if (isEmpty && row.note === fresh) {
+        const { rows } = model.get();
+        const focus = afterLeaving(rows, row.key, new Set([row.key]));
+        remove(session, removalOf([row]));
+        model.change((state) => ({ ...state, focus }));
+        model.say(list.nothingWritten);
+      }
+      fresh = undefined;
+    },
+  };
+}
+
+/** The papers that rows stand for: themselves, or the paper a mark is on. */
+function papersOf(rows: readonly Row[]): readonly PaperId[] {
+  const papers = rows.flatMap((row) =>
+    row.kind === "paper" || row.kind === "mark" ? [row.paper] : [],
+  );
+  return [...new Set(papers)];
+}
+
+function removalOf(rows: readonly Row[]): Removal {
+  return {
+    papers: rows.flatMap((row) => (row.kind === "paper" ? [row.paper] : [])),
+    piles: rows.flatMap((row) => (row.kind === "pile" && row.pile ? [row.pile.id] : [])),
+    regions: rows.flatMap((row) => (row.kind === "mark" && !row.note ? [row.region] : [])),
+    notes: rows.flatMap((row) =>
+      (row.kind === "mark" || row.kind === "note") && row.note ? [row.note] : [],
+    ),
+    strokes: rows.flatMap((row) => (row.kind === "ink" ? row.strokes : [])),
+  };
+}
+
+/** What to say was deleted, or undefined where nothing would be. */
+function whatGoes(view: BoardView, rows: readonly Row[], removal: Removal): string | undefined {
+  const [pile] = removal.piles;
+  if (pile) {
+    return words.list.pileRemoved(nameOfPile(view, pile), papersIn(view, pile).length);
+  }
+  if (Object.values(removal).every((ids) => ids.length === 0)) return undefined;
+  const [row] = rows;
+  return words.list.removed(
+    rows.length === 1 && row ? nameOf(row) : words.list.several(rows.length),
+  );
+}
+
+function codes(view: BoardView, papers: readonly PaperId[]): readonly string[] {
+  return papers.map((paper) => view.papers.get(paper)?.code ?? "?");
+}
+
+function nameOfPile(view: BoardView, id: PileId | undefined): string {
+  const pile = view.piles.find((one) => one.id === id);
+  return pile ? words.board.pileName(pile) : words.board.unsorted;
+}
+
+/** The pile a paper is shown in: one that was taken away counts as none. */
+function livePile(view: BoardView, paper: PaperId): PileId | undefined {
+  const pile = view.places.get(paper)?.pile;
+  return view.piles.some(({ id }) => id === pile) ? pile : undefined;
+}

@@ -1,0 +1,30 @@
+/** The keys of the list in words. */
+import { Dialog } from "../ui/dialog.tsx";
+import { showHotkey } from "../ui/hotkeys.ts";
+import { words } from "../words/words.ts";
+import styles from "./keys-dialog.module.css";
+
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.list.keysTitle}
+      description={words.list.keysAbout}
+      size="medium"
+    >
+      <dl className={styles["keys"]}>
+        {words.list.keyHelp.map(([first, second, meaning]) => (
+          <div key={first} className={styles["line"]}>
+            <dt className={styles["names"]}>
+              <kbd className={styles["key"]}>{showHotkey(first)}</kbd>
+              {second !== undefined && <kbd className={styles["key"]}>{showHotkey(second)}</kbd>}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles["more"]}>{words.list.typeAhead}</p>
+    </Dialog>
+  );
+}

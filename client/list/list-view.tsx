@@ -1,0 +1,243 @@
+/**
+ * The session as a tree of rows: session, piles, papers, marks. Equal to the table in power, and the
+ * way in for whoever works by keyboard or with a screen reader.
+ *
+ * Owns the view: the tree with its focus, the buttons beside it, what is said aloud. Rows come from
+ * list-model.ts, what keys mean from keys.ts, what commands do from commands.ts.
+ */
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import type { NeedId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
+import { standingOf } from "../../shared/board/standing.ts";
+import { NeedChooser } from "../needs/need-chooser.tsx";
+import type { EvidenceTarget } from "../papers/evidence-drag.ts";
+import { useBoard, useSession } from "../sync/use-board.tsx";
+import { isApple, isTyping } from "../ui/hotkeys.ts";
+import { ContextMenu } from "../ui/menu.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { words } from "../words/words.ts";
+import { ActionColumn } from "./action-column.tsx";
+import { createListCommands, nameOf } from "./commands.ts";
+import {
+  type Command,
+  chooseNone,
+  chooseOne,
+  chooseTo,
+  focusOn,
+  press,
+  targetsOf,
+  toggle,
+} from "./keys.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { createListModel } from "./list-model.ts";
+import { ListRow, type RowPort } from "./list-row.tsx";
+import styles from "./list-view.module.css";
+import { actionsFor } from "./row-actions.ts";
+import { memberNames } from "./row-label.ts";
+import type { Row, RowKey } from "./tree.ts";
+import { useReaders } from "./use-readers.ts";
+
+export interface ListViewProps {
+  /** Opens the reader at a paper, or at a region on it. */
+  readonly onOpen: (paper: PaperId, region?: RegionId) => void;
+}
+
+interface Citing {
+  readonly targets: readonly EvidenceTarget[];
+  readonly pile: PileId | undefined;
+  readonly isNew: boolean;
+}
+
+export function ListView({ onOpen }: ListViewProps) {
+  const session = useSession();
+  const [model] = useState(() => createListModel(session.reader));
+  const { rows, state, editing, said } = useSyncExternalStore(model.subscribe, model.get);
+  const piles = useBoard((view) => view.piles);
+  const readers = useReaders();
+  const [citing, setCiting] = useState<Citing | undefined>();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const tree = useRef<HTMLDivElement>(null);
+  /** Whether the tree takes keys: then its focus moves with the row that has it. */
+  const hasFocus = useRef(false);
+
+  const commands = useMemo(() => createListCommands(session, model), [session, model]);
+  const run = (command: Command): void =>
+    commands.run(command, {
+      open: onOpen,
+      cite: (targets, pile, isNew) => setCiting({ targets, pile, isNew }),
+    });
+  const port = useMemo((): RowPort => {
+    const takeFocus = (): void => {
+      hasFocus.current = true;
+    };
+    return {
+      nameMember: memberNames(session.me, session.members),
+      toggle(row) {
+        takeFocus();
+        model.change((now, all) => toggle(focusOn(now, row.key), all, row.key));
+      },
+      choose(row) {
+        takeFocus();
+        model.change((now, all) => chooseOne(now, all, row));
+      },
+      finish: commands.finish,
+      carried(row) {
+        const { state: now, rows: all } = model.get();
+        const chosen = targetsOf(now, all);
+        if (!now.chosen.has(row.key)) return [row.paper];
+        return chosen.flatMap((one) => (one.kind === "paper" ? [one.paper] : []));
+      },
+      drop: commands.send,
+    };
+  }, [session, model, commands]);
+
+  const focus = rows.some(({ key }) => key === state.focus) ? state.focus : rows[0]?.key;
+  useEffect(() => {
+    if (!hasFocus.current || editing !== undefined || focus === undefined) return;
+    const row = rowElement(tree.current, focus);
+    if (!row || row === document.activeElement) return;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }, [focus, editing, rows]);
+
+  const targets = targetsOf(state, rows);
+  const groups = actionsFor(targets, piles, commands, run);
+  const menu = groups.flatMap(({ actions }, i) => [
+    ...(i > 0 ? ["separator" as const] : []),
+    ...actions,
+  ]);
+
+  function onClick(event: MouseEvent): void {
+    const key = rowKeyOf(event.target);
+    if (key === undefined || isTyping(event.target)) return;
+    hasFocus.current = true;
+    const mod = isApple() ? event.metaKey : event.ctrlKey;
+    model.change((now, all) => {
+      if (event.shiftKey) return chooseTo(now, all, key);
+      const row = all.find((one) => one.key === key);
+      return mod && row ? chooseOne(now, all, row) : focusOn(now, key);
+    });
+  }
+
+  function onDoubleClick(event: MouseEvent): void {
+    const key = rowKeyOf(event.target);
+    if (key === undefined || isTyping(event.target)) return;
+    model.change((now) => chooseNone(focusOn(now, key)));
+    run({ does: "open" });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (isTyping(event.target) || event.nativeEvent.isComposing) return;
+    const key = {
+      key: event.key,
+      code: event.code,
+      shift: event.shiftKey,
+      mod: isApple() ? event.metaKey : event.ctrlKey,
+      alt: event.altKey,
+      atMs: event.timeStamp,
+    };
+    const pressed = press(state, rows, key, nameOf);
+    if (!pressed) return;
+    event.preventDefault();
+    const before = state.chosen.size;
+    model.change(() => pressed.state);
+    if (pressed.state.chosen.size !== before) {
+      model.say(words.list.chosenNow(pressed.state.chosen.size));
+    }
+    if (pressed.command) run(pressed.command);
+  }
+
+  const cited = useCallback(
+    (need: NeedId | undefined, added: number): void => {
+      setCiting(undefined);
+      if (need === undefined) return;
+      const view = session.reader.view();
+      const said = view.needs.find(({ id }) => id === need)?.words || words.needs.untitled;
+      const { papers } = standingOf(view, need);
+      model.change(chooseNone);
+      model.say(words.list.citedNow(added, said, papers.length));
+    },
+    [session, model],
+  );
+
+  return (
+    <div className={styles["list"]}>
+      <div className={styles["scroll"]}>
+        <ContextMenu items={menu} onOpen={(at) => aim(at.x, at.y)}>
+          <div
+            ref={tree}
+            role="tree"
+            aria-label={words.list.tree}
+            aria-multiselectable
+            className={styles["tree"]}
+            tabIndex={-1}
+            onKeyDown={onKeyDown}
+            onClick={onClick}
+            onDoubleClick={onDoubleClick}
+            onFocus={(event) => {
+              hasFocus.current = true;
+              const key = rowKeyOf(event.target);
+              if (key && !isTyping(event.target)) model.change((now) => focusOn(now, key));
+            }}
+            onBlur={(event) => {
+              const to = event.relatedTarget;
+              hasFocus.current = to instanceof Node && event.currentTarget.contains(to);
+            }}
+          >
+            {rows.map((row) => (
+              <ListRow
+                key={row.key}
+                row={row}
+                hasFocus={row.key === focus}
+                isChosen={state.chosen.has(row.key)}
+                isEditing={row.key === editing}
+                readers={row.kind === "paper" ? (readers.get(row.paper) ?? "") : ""}
+                port={port}
+              />
+            ))}
+          </div>
+        </ContextMenu>
+      </div>
+      <ActionColumn
+        targets={targets}
+        chosen={state.chosen.size}
+        groups={groups}
+        onChooseNone={() => model.change(chooseNone)}
+        onKeys={() => setShowsKeys(true)}
+      />
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
+      {citing && <NeedChooser {...citing} onDone={(need, added = 0) => cited(need, added)} />}
+      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+    </div>
+  );
+
+  /** A right click or long press is about the row under it, unless that is one of those chosen. */
+  function aim(x: number, y: number): void {
+    const key = rowKeyOf(document.elementFromPoint(x, y));
+    if (key === undefined) return;
+    model.change((now) => {
+      const next = focusOn(now, key);
+      return now.chosen.has(key) ? next : chooseNone(next);
+    });
+  }
+}
+
+function rowKeyOf(target: EventTarget | null): RowKey | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest('[role="treeitem"]')?.getAttribute("data-key") ?? undefined;
+}
+
+function rowElement(tree: HTMLElement | null, key: Row["key"]): HTMLElement | undefined {
+  const rows = tree?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [];
+  return [...rows].find((row) => row.dataset["key"] === key);
+}

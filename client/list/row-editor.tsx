@@ -1,0 +1,187 @@
+/**
+ * The field a row shows while it is being changed in place: a note's words, a pile's name and what
+ * belongs in it, the board's title and question. Names are written when the field is left; words of a
+ * note as they are typed. Escape leaves a name as it was.
+ */
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { NoteId } from "../../shared/base/ids.ts";
+import { askQuestion, retitleBoard } from "../../shared/board/meta.ts";
+import { noteText, type Stance } from "../../shared/board/notes.ts";
+import { limits } from "../../shared/protocol/limits.ts";
+import { describePile, type Pile, renamePile } from "../../shared/sorting/piles.ts";
+import { WordsField } from "../papers/reading/words-field.tsx";
+import { useSession } from "../sync/use-board.tsx";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { words } from "../words/words.ts";
+import styles from "./row-editor.module.css";
+import type { Row } from "./tree.ts";
+
+export function RowEditor({ row, onDone }: { readonly row: Row; readonly onDone: () => void }) {
+  if (row.kind === "session") {
+    return <BoardFields title={row.title} question={row.question} onDone={onDone} />;
+  }
+  if (row.kind === "pile" && row.pile) return <PileFields pile={row.pile} onDone={onDone} />;
+  if ((row.kind === "mark" || row.kind === "note") && row.note !== undefined) {
+    return <NoteField note={row.note} stance={row.stance ?? "plain"} onDone={onDone} />;
+  }
+  return null;
+}
+
+function BoardFields(props: {
+  readonly title: string;
+  readonly question: string;
+  readonly onDone: () => void;
+}) {
+  const { doc, act } = useSession();
+  const [title, setTitle] = useState(props.title);
+  const [question, setQuestion] = useState(props.question);
+  function write(): void {
+    if (title === props.title && question === props.question) return;
+    act((origin) => {
+      retitleBoard(doc, title, origin);
+      askQuestion(doc, question, origin);
+    });
+  }
+  return (
+    <Fields onWrite={write} onDone={props.onDone}>
+      <TextField
+        label={words.list.boardTitle}
+        value={title}
+        maxLength={limits.titleLength}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <TextField
+        label={words.list.question}
+        value={question}
+        maxLength={limits.titleLength}
+        onChange={(event) => setQuestion(event.target.value)}
+      />
+    </Fields>
+  );
+}
+
+function PileFields({ pile, onDone }: { readonly pile: Pile; readonly onDone: () => void }) {
+  const { doc, act } = useSession();
+  const shown = words.board.pileName(pile);
+  const [name, setName] = useState(pile.name || (pile.stock ? shown : ""));
+  const [criterion, setCriterion] = useState(pile.criterion);
+  function write(): void {
+    const renamed = name !== shown && name !== pile.name;
+    if (!renamed && criterion === pile.criterion) return;
+    act((origin) => {
+      if (renamed) renamePile(doc, pile.id, name, origin);
+      describePile(doc, pile.id, criterion, origin);
+    });
+  }
+  return (
+    <Fields onWrite={write} onDone={onDone}>
+      <TextField
+        label={words.list.pileName}
+        value={name}
+        maxLength={limits.nameLength}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={words.list.criterion}
+        value={criterion}
+        maxLength={limits.titleLength}
+        onChange={(event) => setCriterion(event.target.value)}
+      />
+    </Fields>
+  );
+}
+
+/** Enter, Done and leaving write what was typed; Escape does not. */
+function Fields(props: {
+  readonly onWrite: () => void;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}) {
+  const { onWrite, onDone, children } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const first = form.current?.querySelector("input");
+    first?.focus();
+    first?.select();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onDone();
+    }
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its fields
+    <form
+      ref={form}
+      className={styles["fields"]}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWrite();
+        onDone();
+      }}
+      onBlur={(event) => {
+        if (!isLeaving(event)) return;
+        onWrite();
+        onDone();
+      }}
+    >
+      {children}
+      <Button type="submit" size="small">
+        {words.list.doneEditing}
+      </Button>
+    </form>
+  );
+}
+
+function NoteField(props: {
+  readonly note: NoteId;
+  readonly stance: Stance;
+  readonly onDone: () => void;
+}) {
+  const { note, stance, onDone } = props;
+  const { doc } = useSession();
+  const text = noteText(doc, note);
+  if (!text) return null;
+  return (
+    // Keys inside belong to the field, not to the tree around it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles["note"]}
+      onKeyDown={(event) => event.stopPropagation()}
+      onBlur={(event) => {
+        if (isLeaving(event)) onDone();
+      }}
+    >
+      <WordsField
+        text={text}
+        label={words.list.wordsOf(words.reading.stanceOf[stance])}
+        placeholder={stance === "plain" ? words.list.wordsShown : words.reading.yourWords(stance)}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked to write here
+        autoFocus
+        onDone={onDone}
+      />
+      <Button size="small" onClick={onDone}>
+        {words.list.doneEditing}
+      </Button>
+    </div>
+  );
+}
+
+/** Whether the focus goes elsewhere on this page; going to another window leaves the field as it is. */
+function isLeaving(event: FocusEvent): boolean {
+  const to = event.relatedTarget;
+  return to ? !event.currentTarget.contains(to) : document.hasFocus();
+}

@@ -1,0 +1,287 @@
+/**
+ * The session as a tree of rows: session, piles, papers, marks; and what lies free on the table.
+ *
+ * Pure: the rows that can be seen, from the board and what is folded open. Knows no React and no words.
+ * A row that says the same as before is the same object as before, so that a list of hundreds draws
+ * again only what changed. test/unit/list-tree.test.ts holds it to showing every paper exactly once.
+ */
+import type {
+  MemberId,
+  NoteId,
+  PageId,
+  PaperId,
+  PileId,
+  RegionId,
+  StrokeId,
+} from "../../shared/base/ids.ts";
+import type { Stance } from "../../shared/board/notes.ts";
+import type { BoardView } from "../../shared/board/reader.ts";
+import type { Tier } from "../../shared/papers/papers.ts";
+import type { Pile } from "../../shared/sorting/piles.ts";
+import { createMarkIndex, type ListedMark, type ListedMarks } from "./marks.ts";
+
+/** One row's name in the tree, the same for as long as the thing lives, wherever it moves. */
+export type RowKey = string;
+
+interface Place {
+  readonly key: RowKey;
+  readonly parent: RowKey | undefined;
+  /** 1 for the session. */
+  readonly level: number;
+  /** 1..setSize among the rows of its parent. */
+  readonly position: number;
+  readonly setSize: number;
+  /** Undefined for a row that has nothing below it. */
+  readonly expanded: boolean | undefined;
+}
+
+export interface SessionRow extends Place {
+  readonly kind: "session";
+  readonly title: string;
+  readonly question: string;
+}
+export interface PileRow extends Place {
+  readonly kind: "pile";
+  /** Undefined for the unsorted. */
+  readonly pile: Pile | undefined;
+  readonly count: number;
+  /** The key that sends papers here: 0 for the unsorted, 1..9 for the first nine piles. */
+  readonly digit: number | undefined;
+}
+export interface PaperRow extends Place {
+  readonly kind: "paper";
+  readonly paper: PaperId;
+  readonly code: string;
+  readonly pile: PileId | undefined;
+  readonly pages: number;
+  /** Notices, wonders and marked regions without words. */
+  readonly marks: number;
+  readonly strokes: number;
+  /** Its first page at the smallest size. */
+  readonly thumb: Tier | undefined;
+}
+/** A marked region: one row for each note on it, or one for the region while it has none. */
+export interface MarkRow extends Place {
+  readonly kind: "mark";
+  readonly paper: PaperId;
+  readonly region: RegionId;
+  readonly page: PageId;
+  /** 1 for the first page of its paper. */
+  readonly pageNumber: number;
+  readonly pages: number;
+  /** Its number on the paper, as drawn there. */
+  readonly index: number;
+  readonly note: NoteId | undefined;
+  readonly stance: Stance | undefined;
+  readonly words: string;
+  readonly by: MemberId;
+  /** How many needs cite the region. */
+  readonly cited: number;
+}
+/** All the ink on one paper, or free on the table (`paper` undefined). */
+export interface InkRow extends Place {
+  readonly kind: "ink";
+  readonly paper: PaperId | undefined;
+  readonly strokes: readonly StrokeId[];
+}
+export interface TableRow extends Place {
+  readonly kind: "table";
+  readonly count: number;
+}
+/** A note free on the table. */
+export interface NoteRow extends Place {
+  readonly kind: "note";
+  readonly note: NoteId;
+  readonly stance: Stance;
+  readonly words: string;
+  readonly by: MemberId;
+}
+export type Row = SessionRow | PileRow | PaperRow | MarkRow | InkRow | TableRow | NoteRow;
+
+export const sessionKey: RowKey = "session";
+export const unsortedKey: RowKey = "unsorted";
+export const tableKey: RowKey = "table";
+export const pileKey = (pile: PileId | undefined): RowKey =>
+  pile === undefined ? unsortedKey : `pile:${pile}`;
+export const paperKey = (paper: PaperId): RowKey => `paper:${paper}`;
+export const noteKey = (note: NoteId): RowKey => `note:${note}`;
+export const regionKey = (region: RegionId): RowKey => `region:${region}`;
+const inkKey = (paper: PaperId | undefined): RowKey => `ink:${paper ?? ""}`;
+
+/** Papers start folded, everything above them open; `toggled` holds the rows that are the other way. */
+export function isExpanded(key: RowKey, toggled: ReadonlySet<RowKey>): boolean {
+  return toggled.has(key) === key.startsWith("paper:");
+}
+
+export interface Tree {
+  /** The rows that can be seen, first to last. */
+  rows(view: BoardView, toggled: ReadonlySet<RowKey>): readonly Row[];
+}
+
+export function createTree(): Tree {
+  const marksOf = createMarkIndex();
+  let known: ReadonlyMap<RowKey, Row> = new Map();
+  let last: { view: BoardView; toggled: ReadonlySet<RowKey>; rows: readonly Row[] } | undefined;
+
+  return {
+    rows(view, toggled) {
+      if (last?.view === view && last.toggled === toggled) return last.rows;
+      const rows = grow(view, toggled, marksOf(view)).map((row) => {
+        const before = known.get(row.key);
+        return before && sameRow(before, row) ? before : row;
+      });
+      known = new Map(rows.map((row) => [row.key, row]));
+      last = { view, toggled, rows };
+      return rows;
+    },
+  };
+}
+
+function grow(view: BoardView, toggled: ReadonlySet<RowKey>, marks: ListedMarks): readonly Row[] {
+  const { title, question } = view.meta;
+  const expanded = isExpanded(sessionKey, toggled);
+  const place = { key: sessionKey, parent: undefined, level: 1, position: 1, setSize: 1 };
+  const session: SessionRow = { kind: "session", ...place, expanded, title, question };
+  if (!expanded) return [session];
+
+  const free = marks.freeNotes.length + (marks.inkOn(undefined).length > 0 ? 1 : 0);
+  const setSize = 1 + view.piles.length + (free > 0 ? 1 : 0);
+  const heaps: readonly (Pile | undefined)[] = [undefined, ...view.piles];
+  return [
+    session,
+    ...heaps.flatMap((pile, i) => growPile(view, toggled, marks, pile, i, setSize)),
+    ...(free > 0 ? growTable(toggled, marks, free, setSize) : []),
+  ];
+}
+
+function growPile(
+  view: BoardView,
+  toggled: ReadonlySet<RowKey>,
+  marks: ListedMarks,
+  pile: Pile | undefined,
+  index: number,
+  setSize: number,
+): readonly Row[] {
+  const papers = (pile ? view.sorted.piles.get(pile.id) : view.sorted.unsorted) ?? [];
+  const key = pileKey(pile?.id);
+  const expanded = papers.length > 0 ? isExpanded(key, toggled) : undefined;
+  const row: PileRow = {
+    kind: "pile",
+    key,
+    parent: sessionKey,
+    level: 2,
+    position: index + 1,
+    setSize,
+    expanded,
+    pile,
+    count: papers.length,
+    digit: index <= 9 ? index : undefined,
+  };
+  if (!expanded) return [row];
+  return [
+    row,
+    ...papers.flatMap((paper, i) => {
+      const place = { parent: key, level: 3, position: i + 1, setSize: papers.length };
+      return growPaper(view, toggled, marks, paper, pile?.id, place);
+    }),
+  ];
+}
+
+type Spot = Pick<Place, "level" | "position" | "setSize"> & { readonly parent: RowKey };
+
+function growPaper(
+  view: BoardView,
+  toggled: ReadonlySet<RowKey>,
+  marks: ListedMarks,
+  paper: PaperId,
+  pile: PileId | undefined,
+  spot: Spot,
+): readonly Row[] {
+  const key = paperKey(paper);
+  const on = marks.on(paper);
+  const strokes = marks.inkOn(paper);
+  const children = on.length + (strokes.length > 0 ? 1 : 0);
+  const expanded = children > 0 ? isExpanded(key, toggled) : undefined;
+  const pages = view.pagesOf.get(paper) ?? [];
+  const row: PaperRow = {
+    kind: "paper",
+    key,
+    ...spot,
+    expanded,
+    paper,
+    code: view.papers.get(paper)?.code ?? "?",
+    pile,
+    pages: pages.length,
+    marks: on.length,
+    strokes: strokes.length,
+    thumb: pages[0]?.tiers[0],
+  };
+  if (!expanded) return [row];
+  const below = { parent: key, level: 4, setSize: children };
+  return [
+    row,
+    ...on.map((mark, i) => markRow(mark, row, { ...below, position: i + 1 })),
+    ...(strokes.length > 0 ? [inkRow(paper, strokes, { ...below, position: children })] : []),
+  ];
+}
+
+function growTable(
+  toggled: ReadonlySet<RowKey>,
+  marks: ListedMarks,
+  count: number,
+  setSize: number,
+): readonly Row[] {
+  const expanded = isExpanded(tableKey, toggled);
+  const place = { parent: sessionKey, level: 2, position: setSize, setSize };
+  const row: TableRow = { kind: "table", key: tableKey, ...place, expanded, count };
+  if (!expanded) return [row];
+  const below = { parent: tableKey, level: 3, setSize: count };
+  const strokes = marks.inkOn(undefined);
+  return [
+    row,
+    ...marks.freeNotes.map(({ id, stance, words, by }, i): NoteRow => {
+      const spot = { key: noteKey(id), ...below, position: i + 1, expanded: undefined };
+      return { kind: "note", ...spot, note: id, stance, words, by };
+    }),
+    ...(strokes.length > 0 ? [inkRow(undefined, strokes, { ...below, position: count })] : []),
+  ];
+}
+
+function markRow(
+  { mark, note, cited }: ListedMark,
+  { paper, pages }: PaperRow,
+  spot: Spot,
+): MarkRow {
+  const { region, page, pageNumber, index } = mark;
+  return {
+    kind: "mark",
+    key: note ? noteKey(note.id) : regionKey(region.id),
+    ...spot,
+    expanded: undefined,
+    paper,
+    region: region.id,
+    page: page.id,
+    pageNumber,
+    pages,
+    index,
+    note: note?.id,
+    stance: note?.stance,
+    words: note?.words ?? "",
+    by: note?.by ?? region.by,
+    cited,
+  };
+}
+
+function inkRow(paper: PaperId | undefined, strokes: readonly StrokeId[], spot: Spot): InkRow {
+  return { kind: "ink", key: inkKey(paper), ...spot, expanded: undefined, paper, strokes };
+}
+
+/** Rows are flat but for `pile`, `thumb` and `strokes`, which keep their identity while unchanged. */
+function sameRow(a: Row, b: Row): boolean {
+  const after: { readonly [name: string]: unknown } = { ...b };
+  const before = Object.entries(a);
+  return (
+    before.length === Object.keys(after).length &&
+    before.every(([name, value]) => Object.is(value, after[name]))
+  );
+}
