@@ -1,0 +1,82 @@
+/**
+ * The needs of a report: each with where it was seen, how many papers it stands on, and its evidence
+ * as crops of the pages with the notes on them.
+ */
+import type { PaperId } from "../base/ids.ts";
+import type { Evidence, Need } from "../board/needs.ts";
+import type { BoardView } from "../board/reader.ts";
+import { standingOf } from "../board/standing.ts";
+import { anchorOfNeed, anchorOfPage } from "./anchors.ts";
+import { codeOf } from "./heaps.ts";
+import { inkOn } from "./ink-marks.ts";
+import { byStance, noteLines, said } from "./note-lines.ts";
+import type { NumberedNeed } from "./numbered-needs.ts";
+import type { Block, Crop, NeedBlock, Phrase } from "./report.ts";
+import type { ReportWords } from "./report-words.ts";
+
+export function needBlocks(
+  view: BoardView,
+  needs: readonly NumberedNeed[],
+  shown: ReadonlySet<PaperId>,
+  words: ReportWords,
+): Block[] {
+  if (needs.length === 0) return [];
+  return [
+    { is: "heading", level: 2, words: words.needsHeading },
+    ...needs.map((told): NeedBlock => {
+      const { need, number, evidence } = told;
+      const [first = "", ...more] = need.words.trim().split("\n");
+      const says = words.needHeading(number, first.trim() || words.unwordedNeed);
+      return {
+        is: "need",
+        heading: { is: "heading", level: 3, words: says, anchor: anchorOfNeed(need.id) },
+        more: more.join("\n").trim(),
+        standing: { is: "paragraph", tone: "soft", phrases: standing(view, need, words) },
+        evidence: evidence.flatMap((item) => cropOf(view, item, shown, words)),
+      };
+    }),
+  ];
+}
+
+function standing(view: BoardView, need: Need, words: ReportWords): Phrase[] {
+  const pile = view.piles.find(({ id }) => id === need.pile);
+  const { papers, hunch } = standingOf(view, need.id);
+  return [
+    ...(pile ? [{ words: words.seenIn(words.pileName(pile)) }] : []),
+    hunch
+      ? { words: words.hunch(papers.length), strong: true as const }
+      : { words: words.evidenceFrom(papers.length) },
+  ];
+}
+
+function cropOf(
+  view: BoardView,
+  { region: regionId, paper }: Evidence,
+  shown: ReadonlySet<PaperId>,
+  words: ReportWords,
+): Crop[] {
+  const pages = view.pagesOf.get(paper) ?? [];
+  const region = regionId === undefined ? undefined : view.regions.get(regionId);
+  const page = region ? view.pages.get(region.page) : pages[0];
+  if (!page) return [];
+  const code = codeOf(view, paper);
+  const number = pages.length > 1 ? pages.findIndex(({ id }) => id === page.id) + 1 : undefined;
+  const notes = region ? noteLines(byStance(view.notesOn.get(region.id) ?? []), words) : [];
+  return [
+    {
+      image: { tiers: page.tiers, size: page.size },
+      rect: region?.rect,
+      caption: region ? words.cropOf(code, number) : words.wholePaper(code, pages.length),
+      alt: words.altCrop({
+        code,
+        page: number,
+        whole: region === undefined,
+        described: page.alt.trim(),
+        notes: notes.map(said),
+      }),
+      to: shown.has(paper) ? anchorOfPage(page.id) : undefined,
+      notes,
+      ink: inkOn(view, page),
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+/**
+ * The words a report says, handed in by whoever knows the reader's language. Each phrase that holds a
+ * number or a name is a function, so that each language orders and inflects it as it must.
+ */
+import type { Stance } from "../board/notes.ts";
+import type { Pile } from "../sorting/piles.ts";
+
+export interface ReportWords {
+  /** BCP 47. */
+  readonly language: string;
+  readonly untitled: string;
+  readonly imageMissing: string;
+  /** Above the guiding question. */
+  readonly question: string;
+
+  readonly pilesHeading: string;
+  readonly unsorted: string;
+  pileName(pile: Pick<Pile, "name" | "stock">): string;
+  papers(count: number): string;
+
+  readonly needsHeading: string;
+  needHeading(number: number, words: string): string;
+  /** Stands for the words of a need that has evidence and no words yet. */
+  readonly unwordedNeed: string;
+  seenIn(pile: string): string;
+  /** What a hunch stands on: no paper, or one. */
+  hunch(papers: number): string;
+  evidenceFrom(papers: number): string;
+
+  readonly tableHeading: string;
+  stance(stance: Stance): string;
+
+  /** Over the papers of a pile, or over all that lie in none. */
+  papersHeading(pile: string): string;
+  /** A paper, named by its code. */
+  paper(code: string): string;
+  /** "" where there is one page only. */
+  pageOf(page: number, pages: number): string;
+  /** Under a crop; `page` is undefined where the paper has one page only. */
+  cropOf(code: string, page: number | undefined): string;
+  wholePaper(code: string, pages: number): string;
+  /** A link back to a need, by its number. */
+  evidenceFor(need: number): string;
+
+  /** What a reader who cannot see the image is told, from the label and the annotations. */
+  altPage(about: AltPage): string;
+  altCrop(about: AltCrop): string;
+}
+
+export interface AltPage {
+  readonly code: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly place: string;
+  /** What somebody wrote about the image, or "". */
+  readonly described: string;
+  readonly regions: readonly {
+    readonly number: number | undefined;
+    readonly notes: readonly string[];
+  }[];
+  readonly penStrokes: number;
+  readonly highlights: number;
+}
+
+export interface AltCrop {
+  readonly code: string;
+  /** Undefined where the paper has one page only. */
+  readonly page: number | undefined;
+  readonly whole: boolean;
+  readonly described: string;
+  readonly notes: readonly string[];
+}

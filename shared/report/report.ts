@@ -1,0 +1,155 @@
+/**
+ * A report as plain data: sections of blocks in reading order, with every word already said.
+ *
+ * Owns the shapes only. build-report.ts makes them from a board; client/export typesets and draws
+ * them. There are no functions in here and no ids that a reader would see, so that a report crosses
+ * to a worker as it is and a test can hold one against another.
+ */
+
+import type { InkColour, InkTool } from "../board/strokes.ts";
+import type { InkPoint } from "../geometry/ink.ts";
+import type { PageRect, Size } from "../geometry/rect.ts";
+import type { Tier } from "../papers/papers.ts";
+import type { PileColour } from "../sorting/piles.ts";
+
+/** Names a place in the report that links lead to; each is set at most once. */
+export type Anchor = string;
+
+export interface Report {
+  /** Never empty. */
+  readonly title: string;
+  /** The language of its own words, as a BCP 47 tag. */
+  readonly language: string;
+  /** What stands in place of a page image that could not be had. */
+  readonly imageMissing: string;
+  readonly sections: readonly Section[];
+}
+
+/** `front`, `needs` and `table` flow on; each page in `papers` opens a sheet of its own. */
+export interface Section {
+  readonly is: "front" | "needs" | "table" | "papers";
+  readonly blocks: readonly Block[];
+}
+
+export type Block = Heading | Paragraph | List | PileSummaries | NeedBlock | PaperBlock;
+
+export interface Heading {
+  readonly is: "heading";
+  readonly level: 1 | 2 | 3;
+  readonly words: string;
+  readonly anchor?: Anchor;
+}
+
+/** A stretch of words that are set and linked alike. */
+export interface Phrase {
+  readonly words: string;
+  readonly strong?: true;
+  readonly to?: Anchor;
+}
+
+export interface Paragraph {
+  readonly is: "paragraph";
+  /** `lead` is the guiding question, `soft` says something about what stands beside it. */
+  readonly tone: "plain" | "lead" | "soft";
+  /** A word or two above it, such as "What we wondered". */
+  readonly label?: string;
+  readonly phrases: readonly Phrase[];
+}
+
+export interface List {
+  readonly is: "list";
+  readonly items: readonly NoteLine[];
+}
+
+/** A note as one line of words: "Notice" and what it says. */
+export interface NoteLine {
+  readonly label: string;
+  readonly words: string;
+}
+
+export interface PileSummaries {
+  readonly is: "piles";
+  readonly piles: readonly PileSummary[];
+}
+
+export interface PileSummary {
+  readonly name: string;
+  /** Undefined for the papers that lie in no pile. */
+  readonly colour: PileColour | undefined;
+  readonly count: number;
+  /** The count with its noun: "12 papers". */
+  readonly counted: string;
+  /** "" where the team wrote none. */
+  readonly criterion: string;
+  readonly codes: readonly Phrase[];
+}
+
+export interface NeedBlock {
+  readonly is: "need";
+  /** The first line of its words. */
+  readonly heading: Heading;
+  /** Its further lines, or "". */
+  readonly more: string;
+  /** From which pile, and from how many papers or that it is a hunch. */
+  readonly standing: Paragraph;
+  readonly evidence: readonly Crop[];
+}
+
+/** A page image by the content hashes of its sizes, smallest first. */
+export interface PageImage {
+  readonly tiers: readonly Tier[];
+  /** Pixels of the largest; the ratio is the page's shape. */
+  readonly size: Size;
+}
+
+/** A piece of evidence: what can be seen of a page, and the notes on it. */
+export interface Crop {
+  readonly image: PageImage;
+  /** The part that is cut out; undefined = the whole page. */
+  readonly rect: PageRect | undefined;
+  readonly alt: string;
+  readonly caption: string;
+  /** Where the paper's page stands in this report, if it does. */
+  readonly to: Anchor | undefined;
+  readonly notes: readonly NoteLine[];
+  /** All strokes on the page, in page fractions; those within the rectangle show. */
+  readonly ink: readonly InkMark[];
+}
+
+export interface InkMark {
+  readonly tool: InkTool;
+  readonly colour: InkColour;
+  /** Fraction of the page's width. */
+  readonly width: number;
+  readonly points: readonly InkPoint[];
+}
+
+export interface PaperBlock {
+  readonly is: "paper";
+  readonly heading: Heading;
+  readonly colour: PileColour | undefined;
+  /** Said above each of its pages: the pile it lies in. */
+  readonly place: string;
+  readonly pages: readonly PageBlock[];
+}
+
+export interface PageBlock {
+  readonly image: PageImage;
+  readonly alt: string;
+  readonly anchor: Anchor;
+  /** "Page 1 of 2", or "" for the only page. */
+  readonly label: string;
+  readonly regions: readonly RegionMark[];
+  readonly ink: readonly InkMark[];
+  /** Needs that cite the paper as a whole; on its first page only. */
+  readonly citedBy: readonly Phrase[];
+}
+
+export interface RegionMark {
+  readonly rect: PageRect;
+  /** On the page and before its notes; undefined for a region on which nothing stands. */
+  readonly number: number | undefined;
+  readonly notes: readonly NoteLine[];
+  /** Links back to the needs that stand on this region. */
+  readonly citedBy: readonly Phrase[];
+}
