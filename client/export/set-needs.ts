@@ -1,0 +1,114 @@
+/** The needs: each with where it was seen and its evidence, two crops abreast where they are small. */
+import type { Crop, NeedBlock, Phrase } from "../../shared/report/report.ts";
+import { type Box, type Flow, heightOf, kept, sideBySide, withBefore } from "./boxes.ts";
+import { figureBox, ratioOf } from "./figures.ts";
+import { sheetSizes, type } from "./look.ts";
+import { headingBoxes, joinedBy, noteBoxes, type Within } from "./set-words.ts";
+import type { Tag } from "./sheets.ts";
+import { linkOf, type Setting, setText } from "./text-boxes.ts";
+
+/** Points. */
+const columnGap = 20;
+const rowGap = 14;
+const mostHeight = 220;
+const leastWidth = 90;
+const wholePageWidth = 140;
+
+type Place = Within & { readonly imageMissing: string };
+
+export function placeNeed(
+  setting: Setting,
+  flow: Flow,
+  need: NeedBlock,
+  { within, imageMissing }: { readonly within: Tag; readonly imageMissing: string },
+): void {
+  const place: Place = { within: { is: "Sect", within }, width: flow.width, imageMissing };
+  const head = headBoxes(setting, need, place);
+  const evidence = evidenceRows(setting, need.evidence, place).flatMap((row) =>
+    // Long notes under a crop flow on as any text does; short ones stay beside their neighbour's.
+    row.some(({ boxes }) => heightOf(boxes) > flow.height * 0.6)
+      ? row.flatMap(({ boxes }) => withBefore(boxes, rowGap))
+      : [sideBySide(row, rowGap)],
+  );
+  flow.place(evidence.length > 0 ? [...kept(head), ...evidence] : head);
+}
+
+function headBoxes(setting: Setting, need: NeedBlock, place: Place): Box[] {
+  const { within, width } = place;
+  const tag = (): Tag => ({ is: "P", within });
+  const more = [{ words: need.more }];
+  const standing = joinedBy(need.standing.phrases, "  ·  ");
+  return [
+    ...headingBoxes(setting, need.heading, place),
+    ...setText(setting, { phrases: more, style: type.body, width, tag: tag(), before: 2 }),
+    ...setText(setting, { phrases: standing, style: type.soft, width, tag: tag(), before: 2 }),
+  ];
+}
+
+interface Cell {
+  readonly x: number;
+  readonly boxes: readonly Box[];
+}
+
+/** A row is a wide crop, two small ones, or a small one with its words beside it. */
+function evidenceRows(setting: Setting, crops: readonly Crop[], place: Place): Cell[][] {
+  const column = (place.width - columnGap) / 2;
+  const second = column + columnGap;
+  const rows: Cell[][] = [];
+  const narrow = { ...place, width: column };
+  const cellsOf = ({ figure, words }: CropParts): Cell["boxes"] => [
+    ...figure,
+    ...withBefore(words, 4),
+  ];
+  for (let i = 0; i < crops.length; i++) {
+    const crop = crops[i] as Crop;
+    const next = crops[i + 1];
+    if (isWide(crop, column)) {
+      rows.push([{ x: 0, boxes: cellsOf(cropParts(setting, crop, place)) }]);
+    } else if (next && !isWide(next, column)) {
+      const pair = [crop, next].map((one) => cellsOf(cropParts(setting, one, narrow)));
+      rows.push(pair.map((boxes, at) => ({ x: at * second, boxes })));
+      i++;
+    } else {
+      const beside = shownWidth(crop, column) + columnGap;
+      const { figure } = cropParts(setting, crop, narrow);
+      const { words } = cropParts(setting, crop, { ...place, width: place.width - beside });
+      rows.push([
+        { x: 0, boxes: figure },
+        { x: beside, boxes: words },
+      ]);
+    }
+  }
+  return rows;
+}
+
+const isWide = (crop: Crop, column: number): boolean => naturalWidth(crop) > column * 1.3;
+
+/** A little smaller than the pupil wrote it on a sheet of letter paper. */
+function naturalWidth({ rect }: Crop): number {
+  return rect ? Math.max(leastWidth, rect.w * sheetSizes.letter.w * 0.85) : wholePageWidth;
+}
+
+const shownWidth = (crop: Crop, most: number): number =>
+  Math.min(most, naturalWidth(crop), mostHeight / ratioOf({ image: crop.image, crop: crop.rect }));
+
+interface CropParts {
+  readonly figure: readonly Box[];
+  /** Its caption and the notes on it. */
+  readonly words: readonly Box[];
+}
+
+function cropParts(setting: Setting, crop: Crop, place: Place): CropParts {
+  const { image, rect, alt, ink, to, notes } = crop;
+  const { within, width, imageMissing } = place;
+  const tag: Tag = { is: "P", within };
+  const caption: Phrase = { words: crop.caption, ...(to === undefined ? {} : { to }) };
+  const link = linkOf(setting, caption, tag);
+  const figure = { image, crop: rect, alt, ink, regions: [], imageMissing };
+  const shown = shownWidth(crop, width);
+  const text = { phrases: [caption], style: type.soft, width, tag, link };
+  return {
+    figure: [figureBox(setting, figure, { width: shown, within, area: link })],
+    words: [...setText(setting, text), ...notes.flatMap((note) => noteBoxes(setting, note, place))],
+  };
+}
