@@ -6,14 +6,17 @@ import { proxy, type Remote, wrap } from "comlink";
 import type { IntakeWork } from "./worker/intake-worker.ts";
 import type { OnPage } from "./worker/page-image.ts";
 
-/** The worker was ended, or broke down, before it answered. */
+/** The worker was ended, or broke down, before it answered; or nobody wants the answer any more. */
 export class IntakeEnded extends Error {
   override readonly name = "IntakeEnded";
 }
 
 export interface IntakeClient {
-  /** Runs one piece of work in the worker. Rejects with `IntakeEnded` once the worker has ended. */
-  run<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T>;
+  /**
+   * Runs one piece of work on a page, a few at a time, first come first served. Rejects with
+   * `IntakeEnded` once the worker has ended, or when `signal` aborts before its turn has come.
+   */
+  run<T>(work: (worker: Remote<IntakeWork>) => Promise<T>, signal?: AbortSignal): Promise<T>;
   readFile(file: Blob, onPage: OnPage): ReturnType<IntakeWork["readFile"]>;
   end(): void;
 }
@@ -25,8 +28,13 @@ interface Running {
   readonly reject: (reason: IntakeEnded) => void;
 }
 
+/** Each piece of work holds a page's pixels, up to 34 MB: a small computer has room for a few. */
+const atOnce = 3;
+
 export function createIntakeClient(): IntakeClient {
   let running: Running | undefined;
+  let busy = 0;
+  const waiting: (() => void)[] = [];
 
   function start(): Running {
     const worker = new Worker(new URL("./worker/intake-worker.ts", import.meta.url), {
@@ -48,14 +56,24 @@ export function createIntakeClient(): IntakeClient {
     running = undefined;
   }
 
-  function run<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T> {
+  function ask<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T> {
     running ??= start();
     return Promise.race([work(running.remote), running.ended]);
   }
 
   return {
-    run,
-    readFile: (file, onPage) => run((worker) => worker.readFile(file, proxy(onPage))),
+    async run(work, signal) {
+      if (busy >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+      busy++;
+      try {
+        if (signal?.aborted) throw new IntakeEnded("not wanted any more");
+        return await ask(work);
+      } finally {
+        busy--;
+        waiting.shift()?.();
+      }
+    },
+    readFile: (file, onPage) => ask((worker) => worker.readFile(file, proxy(onPage))),
     end: () => stop(new IntakeEnded("ended")),
   };
 }

@@ -51,6 +51,10 @@ export interface IntakeState {
   readonly pages: readonly IntakePage[];
   readonly perPaper: PerPaper;
   readonly masks: Masks;
+  /** The page number, from 0, whose mask is being drawn. */
+  readonly number: number;
+  /** The page that is being masked further by itself. */
+  readonly touching: number | undefined;
   readonly sending: Sending | undefined;
 }
 
@@ -60,6 +64,8 @@ export const freshIntake: IntakeState = {
   pages: [],
   perPaper: 1,
   masks: noMasks,
+  number: 0,
+  touching: undefined,
   sending: undefined,
 };
 

@@ -44,6 +44,10 @@ export interface Intake {
   drop(keys: readonly number[], dropped: boolean): void;
   turn(key: number): void;
   open(key: number, opening: Opening): void;
+  /** Shows the pages of this number (from 0) for masking. */
+  toNumber(number: number): void;
+  /** Takes one page up for masking by itself, or lays it back. */
+  touch(key: number | undefined): void;
   setBoxes(number: number, boxes: readonly PageRect[]): void;
   setNameless(number: number, nameless: boolean): void;
   setExtra(key: number, boxes: readonly PageRect[]): void;
@@ -144,6 +148,8 @@ export function createIntake(session: BoardSession): Intake {
       state.set((last) => ({
         ...last,
         step,
+        number: 0,
+        touching: undefined,
         masks: step === "names" ? withSuggestion(last.masks) : last.masks,
       })),
     setPerPaper: (perPaper) => change({ perPaper }),
@@ -153,6 +159,8 @@ export function createIntake(session: BoardSession): Intake {
       void renewThumb(key);
     },
     open: (key, opening) => changePages(new Set([key]), () => ({ opening })),
+    toNumber: (number) => change({ number }),
+    touch: (touching) => change({ touching }),
     setBoxes: (number, boxes) =>
       state.set((last) => ({ ...last, masks: withBoxes(last.masks, number, boxes) })),
     setNameless: (number, nameless) =>

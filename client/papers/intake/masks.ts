@@ -24,6 +24,17 @@ export const suggestedBox: PageRect = pageRect(0.03, 0.02, 0.94, 0.075);
 /** Smallest side of a box: what a hand can still take hold of. */
 export const leastSide = 0.015;
 
+/** Whether these are the first box as it was suggested, untouched. */
+export function isSuggestion(boxes: readonly PageRect[]): boolean {
+  return boxes.length === 1 && boxes[0] === suggestedBox;
+}
+
+/** A new box for the button that adds one: where names are, or below the last box. */
+export function addedBox(boxes: readonly PageRect[]): PageRect {
+  const last = boxes.at(-1);
+  return last ? movedBox({ ...last }, 0, last.h + 0.02) : suggestedBox;
+}
+
 /** All boxes on one page: those of its number (from 0) in the paper, and its own. */
 export function boxesOn(masks: Masks, number: number, key: number): readonly PageRect[] {
   return [...boxesForNumber(masks, number), ...(masks.extra.get(key) ?? [])];

@@ -1,0 +1,43 @@
+/** Bringing them in: how far it has come, and what to do when it stops on the way. */
+import { TriangleAlert } from "lucide-react";
+import { Progress } from "../../ui/progress.tsx";
+import { words } from "../../words/words.ts";
+import type { Sending } from "./intake-state.ts";
+import styles from "./send-step.module.css";
+
+const says = words.papers.send;
+
+export interface SendStepProps {
+  readonly sending: Sending;
+  /** How many papers are on their way. */
+  readonly papers: number;
+  readonly practice: boolean;
+}
+
+export function SendStep({ sending, papers, practice }: SendStepProps) {
+  if (sending.is === "done") return null;
+  if (sending.is === "stopped") {
+    return (
+      <div className={styles["stopped"]} role="alert">
+        <span className={styles["sign"]}>
+          <TriangleAlert size={24} aria-hidden />
+        </span>
+        <div className={styles["words"]}>
+          <h3 className={styles["heading"]}>{says.stopped}</h3>
+          <p>{words.refusals[sending.code]}</p>
+          {sending.of > 0 && <p>{says.stored(sending.stored, sending.of)}</p>}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles["step"]}>
+      <Progress
+        label={practice ? says.practice : says.going(papers)}
+        value={sending.of > 0 ? sending.stored : undefined}
+        max={sending.of}
+      />
+      <p className={styles["soft"]}>{practice ? says.practiceNote : says.note}</p>
+    </div>
+  );
+}
