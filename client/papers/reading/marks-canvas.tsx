@@ -1,41 +1,43 @@
 /**
- * Marks drawn over a page's image, sharp on the screen it stands on: highlighter on a canvas that
- * darkens the paper below as ink would, everything else on one above it. For eyes only; the same marks
- * stand beside the page in words.
+ * Marks drawn over page images, sharp on the screen they stand on: highlighter on a canvas that darkens
+ * the paper below as ink would, everything else on one above it. For eyes only; the same marks stand
+ * beside the page in words.
  */
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { Rect } from "../../../shared/geometry/rect.ts";
 import { type MarkPalette, readMarkPalette } from "../../canvas/mark-palette.ts";
 import { drawPageMarks, type MarksOptions, type PageMarks } from "../../canvas/page-marks.ts";
 import styles from "./marks-canvas.module.css";
 import { usePixelRatio } from "./page-image.tsx";
 
+export interface MarkedPage {
+  /** Where the page lies on the canvas, in CSS pixels. */
+  readonly drawn: Rect;
+  readonly marks: PageMarks;
+}
+
 export interface MarksCanvasProps {
   /** The canvas, in CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Where the page lies on it. */
-  readonly drawn: Rect;
-  readonly marks: PageMarks;
+  readonly pages: readonly MarkedPage[];
   readonly highlighted?: MarksOptions["highlighted"];
   readonly faded?: MarksOptions["faded"];
   readonly badges?: boolean;
-  /** Drawn last, in CSS pixels of the canvas: a region or a stroke being made. */
+  /** Drawn last, in CSS pixels of the canvas: what is being made. */
   readonly draft?: ((ctx: CanvasRenderingContext2D, palette: MarkPalette) => void) | undefined;
 }
 
 export function MarksCanvas(props: MarksCanvasProps) {
+  const { width, height, pages, highlighted, faded, badges, draft } = props;
   const under = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const pixelRatio = usePixelRatio();
-  const theme = useTheme();
-  const { width, height, drawn, marks, highlighted, faded, badges, draft } = props;
-  const { x, y, w, h } = drawn;
+  const palette = usePalette();
 
-  useEffect(() => {
-    const canvas = over.current;
-    if (!canvas) return;
-    const palette = readMarkPalette(canvas);
+  // In the same frame as the images it lies on, or marks would swim behind a moving page.
+  useLayoutEffect(() => {
+    if (!palette) return;
     const options = {
       palette,
       pixel: 1,
@@ -43,16 +45,16 @@ export function MarksCanvas(props: MarksCanvasProps) {
       ...(faded && { faded }),
       ...(badges !== undefined && { badges }),
     };
-    const page: Rect = { x, y, w, h };
-    draw(under.current, width, height, pixelRatio, (ctx) =>
-      drawPageMarks(ctx, marks, page, { ...options, layer: "under" }),
-    );
-    draw(canvas, width, height, pixelRatio, (ctx) => {
-      drawPageMarks(ctx, marks, page, { ...options, layer: "over" });
+    draw(under.current, width, height, pixelRatio, (ctx) => {
+      for (const { marks, drawn } of pages)
+        drawPageMarks(ctx, marks, drawn, { ...options, layer: "under" });
+    });
+    draw(over.current, width, height, pixelRatio, (ctx) => {
+      for (const { marks, drawn } of pages)
+        drawPageMarks(ctx, marks, drawn, { ...options, layer: "over" });
       draft?.(ctx, palette);
     });
-    // `theme` is not read, but the palette is another when it changes.
-  }, [width, height, x, y, w, h, marks, highlighted, faded, badges, draft, pixelRatio, theme]);
+  }, [width, height, pages, highlighted, faded, badges, draft, pixelRatio, palette]);
 
   return (
     <>
@@ -62,7 +64,7 @@ export function MarksCanvas(props: MarksCanvasProps) {
   );
 }
 
-/** Canvases larger than this are drawn softer: some tablets refuse them. */
+/** Larger canvases are drawn softer: some tablets refuse them. */
 const mostPixels = 16_000_000;
 
 function draw(
@@ -75,17 +77,29 @@ function draw(
   const ctx = canvas?.getContext("2d");
   if (!canvas || !ctx) return;
   const ratio = Math.min(pixelRatio, Math.sqrt(mostPixels / Math.max(1, width * height)));
-  canvas.width = Math.max(1, Math.round(width * ratio));
-  canvas.height = Math.max(1, Math.round(height * ratio));
-  ctx.scale(ratio, ratio);
+  const w = Math.max(1, Math.round(width * ratio));
+  const h = Math.max(1, Math.round(height * ratio));
+  // Setting a size clears the canvas and makes it anew, even where it is the same.
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, w, h);
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.save();
   paint(ctx);
+  ctx.restore();
 }
 
-/** Changes whenever the frame turns light or dark. */
-function useTheme(): string {
+let known: { readonly theme: string; readonly palette: MarkPalette } | undefined;
+
+/** The colours of marks, read again when the frame turns light or dark. */
+function usePalette(): MarkPalette | undefined {
   return useSyncExternalStore(onTheme, () => {
-    const chosen = document.documentElement.dataset["theme"] ?? "";
-    return `${chosen} ${matchMedia("(prefers-color-scheme: dark)").matches}`;
+    const root = document.documentElement;
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const theme = `${root.dataset["theme"] ?? ""} ${dark}`;
+    if (known?.theme !== theme) known = { theme, palette: readMarkPalette(root) };
+    return known.palette;
   });
 }
 

@@ -48,8 +48,17 @@ export function RegionCrop({ region: id, width, maxHeight = width, alt }: Region
         <MarksCanvas
           width={w}
           height={w * ratio}
-          drawn={{ x: -rect.x * pageWidth, y: -rect.y * pageHeight, w: pageWidth, h: pageHeight }}
-          marks={{ ...noMarks, strokes }}
+          pages={[
+            {
+              drawn: {
+                x: -rect.x * pageWidth,
+                y: -rect.y * pageHeight,
+                w: pageWidth,
+                h: pageHeight,
+              },
+              marks: { ...noMarks, strokes },
+            },
+          ]}
         />
       )}
     </div>

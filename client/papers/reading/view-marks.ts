@@ -7,17 +7,24 @@ import { type Mark, marksByPaper } from "../../../shared/board/marks.ts";
 import { type Stance, stances } from "../../../shared/board/notes.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import type { Stroke } from "../../../shared/board/strokes.ts";
-import type { PageMarks, RegionMark } from "../../canvas/page-marks.ts";
+import type { RegionMark } from "../../canvas/page-marks.ts";
 
-export const noMarks: PageMarks = { regions: [], strokes: [] };
+/** `PageMarks` of the canvas, with the strokes as the document has them. */
+export interface MarksOfPage {
+  readonly regions: readonly RegionMark[];
+  readonly strokes: readonly Stroke[];
+}
 
-let last: { readonly parts: readonly unknown[]; readonly marks: ReadonlyMap<PageId, PageMarks> } = {
-  parts: [],
-  marks: new Map(),
-};
+export const noMarks: MarksOfPage = { regions: [], strokes: [] };
+
+let last: { readonly parts: readonly unknown[]; readonly marks: ReadonlyMap<PageId, MarksOfPage> } =
+  {
+    parts: [],
+    marks: new Map(),
+  };
 
 /** Marks of every page that has any. The same map until a mark changes. */
-export function pageMarksOf(view: BoardView): ReadonlyMap<PageId, PageMarks> {
+export function pageMarksOf(view: BoardView): ReadonlyMap<PageId, MarksOfPage> {
   const parts = [view.regions, view.notesOn, view.strokes, view.pagesOf];
   if (parts.every((part, i) => part === last.parts[i])) return last.marks;
   const fresh = new Map<PageId, { regions: RegionMark[]; strokes: Stroke[] }>();
@@ -32,7 +39,7 @@ export function pageMarksOf(view: BoardView): ReadonlyMap<PageId, PageMarks> {
   for (const stroke of view.strokes.values()) {
     if (stroke.page !== undefined) on(stroke.page).strokes.push(stroke);
   }
-  const marks = new Map<PageId, PageMarks>();
+  const marks = new Map<PageId, MarksOfPage>();
   for (const [page, made] of fresh) {
     const known = last.marks.get(page);
     marks.set(page, known && isSame(known, made) ? known : made);
@@ -46,7 +53,7 @@ function regionMark({ region, notes, index }: Mark): RegionMark {
   return { id: region.id, rect: region.rect, stances: stances.filter((s) => on.has(s)), index };
 }
 
-function isSame(a: PageMarks, b: PageMarks): boolean {
+function isSame(a: MarksOfPage, b: MarksOfPage): boolean {
   return (
     a.regions.length === b.regions.length &&
     a.strokes.length === b.strokes.length &&

@@ -28,8 +28,8 @@ export const reading = {
   pageAlt: (code: string, page: number, pages: number, seen: readonly string[]): string =>
     [
       pages > 1
-        ? `Paper ${code}, page ${page} of ${pages}, a pupil's handwritten work.`
-        : `Paper ${code}, a pupil's handwritten work.`,
+        ? `Paper ${code}, page ${page} of ${pages}, a pupil’s handwritten work.`
+        : `Paper ${code}, a pupil’s handwritten work.`,
       ...(seen.length > 0 ? [`On it: ${seen.join("; ")}.`] : []),
     ].join(" "),
   noteInWords: (kind: StanceName, words: string): string =>
@@ -37,4 +37,110 @@ export const reading = {
   regionAlt: (index: number, code: string, page: number, pages: number): string =>
     pages > 1 ? `Mark ${index} on paper ${code}, page ${page}` : `Mark ${index} on paper ${code}`,
   regionGone: "This mark was taken off its paper.",
+
+  /* The view as a whole. */
+  reader: (code: string): string => `Reading paper ${code}`,
+  paper: (code: string): string => `Paper ${code}`,
+  place: (number: number, of: number): string => `${number} of ${of}`,
+  back: "Back to the board",
+  previousPaper: "Previous paper",
+  nextPaper: "Next paper",
+  pileChoice: "Pile of this paper",
+  sentTo: (code: string, pile: string): string => `${code} lies in “${pile}”.`,
+  pileKeys: (count: number): string => `Keys 1 to ${count}, or 0 for unsorted`,
+  readingToo: (names: readonly string[]): string => {
+    const last = names.at(-1) ?? "";
+    if (names.length <= 1) return `${last} is reading this too`;
+    return `${names.slice(0, -1).join(", ")} and ${last} are reading this too`;
+  },
+  paperGone: "This paper was taken off the board.",
+
+  /* The pages. */
+  stage: "Pages of this paper",
+  keysHint: {
+    aiming:
+      "Arrow keys move the cross, Shift makes it quicker. Enter sets the first corner, Esc stops.",
+    stretching: "Arrow keys move the other corner. Enter marks the region, Esc stops.",
+    reshaping:
+      "Arrow keys move it, with Alt they resize it. Enter keeps it, Esc leaves it as it was.",
+  },
+
+  /* Tools. */
+  tools: "Tools",
+  toolNames: {
+    select: "Move and select",
+    region: "Mark a region",
+    pen: "Pen",
+    highlighter: "Highlighter",
+    eraser: "Eraser",
+  },
+  inkColour: "Colour",
+  inkColours: {
+    ink: "Dark ink",
+    clay: "Red clay",
+    moss: "Green moss",
+    sky: "Blue sky",
+    plum: "Plum",
+    honey: "Yellow honey",
+  },
+  undo: "Undo",
+  redo: "Redo",
+
+  /* Zoom. */
+  zoom: "Zoom",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fitPage: "Fit page",
+  fitWidth: "Fit width",
+  scanSize: "Scan at 100 %",
+  percent: (scale: number): string => `${Math.round(scale * 100)} %`,
+  zoomNow: (scale: number): string => `Zoom, now ${Math.round(scale * 100)} %`,
+
+  /* What we see. */
+  panel: "What we see",
+  emptyTitle: "Drag over something you notice",
+  emptyDetail:
+    "Mark it on the paper, then say what you see or what you wonder. By keyboard: press R, then use the arrow keys and Enter.",
+  emptyTouch:
+    "Choose “Mark a region”, draw over a part of the paper, then say what you see or what you wonder.",
+  markRegion: "Mark a region",
+  marks: (count: number): string => (count === 1 ? "1 mark" : `${count} marks`),
+  showMark: (index: number): string => `Show mark ${index} on the page`,
+  onPage: (number: number): string => `Page ${number}`,
+  markMenu: (index: number): string => `More for mark ${index}`,
+  noteMenu: (kind: StanceName, index: number): string =>
+    `More for this ${stance[kind].toLowerCase()} on mark ${index}`,
+  noteWords: (kind: StanceName, index: number): string => `${stance[kind]} on mark ${index}`,
+  noNoteYet: "No words on this mark yet.",
+  someone: "A colleague",
+  makeNotice: "Make it a notice",
+  makeWonder: "Make it a wonder",
+  addNotice: "Add a notice",
+  addWonder: "Add a wonder",
+  reshape: "Move or resize by keyboard",
+  deleteNote: "Delete this note",
+  deleteMark: "Delete this mark",
+  noteDeleted: "Note deleted",
+  markDeleted: "Mark deleted",
+  evidenceGoes: (count: number): string =>
+    count === 1 ? "It was evidence for a need." : `It was evidence for ${count} needs.`,
+
+  /* Evidence. */
+  cite: "Add as evidence",
+  citeMenu: (index: number): string => `Add mark ${index} as evidence to a need`,
+  newNeed: "New need…",
+  needWithoutWords: "A need without words yet",
+  evidenceFor: "Evidence for",
+  needWords: "What are they showing us they need?",
+  cited: {
+    added: "Added as evidence",
+    already: "It is evidence there already",
+    gone: "That need is gone",
+  },
+
+  /* Alternative text. */
+  describe: "Describe the pages for people who cannot see them",
+  describePage: (number: number, of: number): string =>
+    of > 1 ? `Describe page ${number}` : "Describe this page",
+  describeHint: "A sentence or two: what is drawn and written, no names.",
 } as const;

@@ -1,0 +1,123 @@
+/** One mark in the panel: its number on the page, what is said about it, and what may be done with it. */
+import { CircleQuestionMark, Eye, Move, Trash2 } from "lucide-react";
+import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
+import type { Mark } from "../../../shared/board/marks.ts";
+import type { Note } from "../../../shared/board/notes.ts";
+import type { BoardSession } from "../../sync/board-session.ts";
+import { useSession } from "../../sync/use-board.tsx";
+import { classes } from "../../ui/classes.ts";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { words } from "../../words/words.ts";
+import { CiteButton, EvidenceLine } from "./cite-button.tsx";
+import { addNoteOn, changeStance, deleteMark, deleteNoteOf } from "./mark-acts.ts";
+import styles from "./mark-card.module.css";
+import { MoreButton } from "./more-button.tsx";
+import { NoteRow } from "./note-row.tsx";
+import { stanceIcons } from "./stance-choice.tsx";
+
+export interface MarkCardProps {
+  readonly mark: Mark;
+  readonly isChosen: boolean;
+  /** Under the pointer, here or on the page. */
+  readonly isForward: boolean;
+  /** The note whose words take the focus. */
+  readonly writing: NoteId | undefined;
+  readonly onWrite: (note: NoteId | undefined) => void;
+  readonly onChoose: () => void;
+  readonly onReshape: (region: RegionId) => void;
+}
+
+export function MarkCard(props: MarkCardProps) {
+  const { mark, isChosen, isForward, writing, onWrite, onChoose } = props;
+  const session = useSession();
+  const [only] = mark.notes.length === 1 ? mark.notes : [];
+  const ofMark = markEntries(session, props);
+  return (
+    <li
+      className={classes(
+        styles["card"],
+        isChosen && styles["chosen"],
+        isForward && styles["forward"],
+      )}
+      data-mark={mark.region.id}
+    >
+      <button
+        type="button"
+        className={styles["number"]}
+        aria-label={words.reading.showMark(mark.index)}
+        aria-pressed={isChosen}
+        data-stance={mark.notes[0]?.stance ?? "plain"}
+        onClick={onChoose}
+      >
+        {mark.index}
+      </button>
+      <div className={styles["said"]}>
+        {mark.notes.map((note) => (
+          <NoteRow
+            key={note.id}
+            mark={mark}
+            note={note}
+            menu={[...noteEntries(session, mark, note), ...(note === only ? ofMark : [])]}
+            writing={writing === note.id}
+            onDone={() => onWrite(undefined)}
+          />
+        ))}
+        <EvidenceLine mark={mark} />
+        <div className={styles["foot"]}>
+          {mark.notes.length === 0 && <p className={styles["none"]}>{words.reading.noNoteYet}</p>}
+          <CiteButton mark={mark} />
+          {!only && (
+            <Menu
+              align="end"
+              trigger={<MoreButton label={words.reading.markMenu(mark.index)} />}
+              items={ofMark}
+            />
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** What may be done with one note; where it is the only one, its mark's entries follow. */
+function noteEntries(session: BoardSession, mark: Mark, note: Note): readonly MenuEntry[] {
+  const other = note.stance === "wonder" ? "notice" : "wonder";
+  const change: MenuEntry = {
+    label: other === "notice" ? words.reading.makeNotice : words.reading.makeWonder,
+    icon: stanceIcons[other],
+    onSelect: () => changeStance(session, note.id, other),
+  };
+  if (mark.notes.length === 1) return [change];
+  const remove: MenuEntry = {
+    label: words.reading.deleteNote,
+    icon: Trash2,
+    danger: true,
+    onSelect: () => deleteNoteOf(session, mark, note),
+  };
+  return [change, "separator", remove];
+}
+
+function markEntries(session: BoardSession, props: MarkCardProps): readonly MenuEntry[] {
+  const { mark, onWrite, onReshape } = props;
+  const { id } = mark.region;
+  return [
+    {
+      label: words.reading.addNotice,
+      icon: Eye,
+      onSelect: () => onWrite(addNoteOn(session, id, "notice")),
+    },
+    {
+      label: words.reading.addWonder,
+      icon: CircleQuestionMark,
+      onSelect: () => onWrite(addNoteOn(session, id, "wonder")),
+    },
+    { label: words.reading.reshape, icon: Move, onSelect: () => onReshape(id) },
+    "separator",
+    {
+      label: words.reading.deleteMark,
+      icon: Trash2,
+      danger: true,
+      onSelect: () => deleteMark(session, mark),
+    },
+  ];
+}

@@ -1,0 +1,142 @@
+/** "What we see": the marks of the paper being read, in reading order, beside the page they stand on. */
+import { MessageCircleQuestionMark, SquareDashedMousePointer } from "lucide-react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
+import type { Mark } from "../../../shared/board/marks.ts";
+import type { Page } from "../../../shared/papers/papers.ts";
+import { Button } from "../../ui/button.tsx";
+import { useStore } from "../../ui/store.ts";
+import { words } from "../../words/words.ts";
+import { MarkCard } from "./mark-card.tsx";
+import styles from "./marks-panel.module.css";
+import { PageDescriptions } from "./page-descriptions.tsx";
+import { useReading } from "./reading-state.ts";
+
+export interface MarksPanelProps {
+  readonly pages: readonly Page[];
+  readonly marks: readonly Mark[];
+  /** Shows a mark on its page. */
+  readonly onReveal: (region: RegionId) => void;
+  readonly onReshape: (region: RegionId) => void;
+  /** Somebody wants to mark a region; `byKeyboard` without a pointer at hand. */
+  readonly onMark: (byKeyboard: boolean) => void;
+}
+
+export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksPanelProps) {
+  const reading = useReading();
+  const selected = useStore(reading.selected);
+  const hovered = useStore(reading.hovered);
+  const [writing, setWriting] = useState<NoteId | undefined>(undefined);
+  const list = useRef<HTMLOListElement>(null);
+
+  // Chosen on the page: its card comes into view here.
+  useEffect(() => {
+    if (selected === undefined) return;
+    list.current?.querySelector(`[data-mark="${selected}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+
+  function choose(region: RegionId): void {
+    if (reading.selected.get() === region) return;
+    reading.selected.set(region);
+    onReveal(region);
+  }
+
+  // Over a card or in it: its region comes forward on the page, wherever in the card that is.
+  const onOver = useEffectEvent((event: Event): void => {
+    reading.hovered.set(regionOf(event.target));
+  });
+  const onFocus = useEffectEvent((event: Event): void => {
+    const region = regionOf(event.target);
+    if (region !== undefined) choose(region);
+  });
+  const hasMarks = marks.length > 0;
+  useEffect(() => {
+    const { current } = list;
+    if (!current || !hasMarks) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    current.addEventListener("pointerover", onOver, { signal });
+    current.addEventListener("pointerleave", onOver, { signal });
+    current.addEventListener("focusin", onFocus, { signal });
+    return () => stop.abort();
+  }, [hasMarks]);
+
+  return (
+    <aside className={styles["panel"]} aria-label={words.reading.panel}>
+      <header className={styles["header"]}>
+        <h2 className={styles["title"]}>{words.reading.panel}</h2>
+        {marks.length > 0 && (
+          <Button
+            size="small"
+            icon={SquareDashedMousePointer}
+            onClick={(event) => onMark(event.detail === 0)}
+          >
+            {words.reading.markRegion}
+          </Button>
+        )}
+      </header>
+      <div className={styles["content"]}>
+        {marks.length === 0 ? (
+          <Empty onMark={onMark} />
+        ) : (
+          <ol ref={list} className={styles["marks"]} aria-label={words.reading.marks(marks.length)}>
+            {marks.map((mark, i) => (
+              <Group key={mark.region.id} mark={mark} before={marks[i - 1]} pages={pages.length}>
+                <MarkCard
+                  mark={mark}
+                  isChosen={selected === mark.region.id}
+                  isForward={hovered === mark.region.id}
+                  writing={writing}
+                  onWrite={setWriting}
+                  onChoose={() => choose(mark.region.id)}
+                  onReshape={onReshape}
+                />
+              </Group>
+            ))}
+          </ol>
+        )}
+        <PageDescriptions pages={pages} />
+      </div>
+    </aside>
+  );
+}
+
+function regionOf(target: EventTarget | null): RegionId | undefined {
+  const card = target instanceof Element ? target.closest<HTMLElement>("[data-mark]") : null;
+  return card?.dataset["mark"] as RegionId | undefined;
+}
+
+/** A word on the page before its first mark, where there are several pages. */
+function Group(props: {
+  readonly mark: Mark;
+  readonly before: Mark | undefined;
+  readonly pages: number;
+  readonly children: ReactNode;
+}) {
+  const { mark, before, pages, children } = props;
+  const first = pages > 1 && before?.page.id !== mark.page.id;
+  return (
+    <>
+      {first && (
+        <li className={styles["page"]} role="presentation">
+          <h3 className={styles["pageTitle"]}>{words.reading.onPage(mark.pageNumber)}</h3>
+        </li>
+      )}
+      {children}
+    </>
+  );
+}
+
+function Empty({ onMark }: Pick<MarksPanelProps, "onMark">) {
+  return (
+    <div className={styles["empty"]}>
+      <MessageCircleQuestionMark size={36} strokeWidth={1.5} aria-hidden />
+      <h3 className={styles["emptyTitle"]}>{words.reading.emptyTitle}</h3>
+      <p className={styles["forMouse"]}>{words.reading.emptyDetail}</p>
+      <p className={styles["forTouch"]}>{words.reading.emptyTouch}</p>
+      <Button icon={SquareDashedMousePointer} onClick={(event) => onMark(event.detail === 0)}>
+        {words.reading.markRegion}
+      </Button>
+    </div>
+  );
+}

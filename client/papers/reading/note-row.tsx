@@ -1,0 +1,60 @@
+/** One note on a mark: its stance by sign and word, who wrote it, and its words, written in place by everybody. */
+import { useRef } from "react";
+import type { Mark } from "../../../shared/board/marks.ts";
+import { type Note, noteText } from "../../../shared/board/notes.ts";
+import { useSession } from "../../sync/use-board.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { words } from "../../words/words.ts";
+import { MoreButton } from "./more-button.tsx";
+import styles from "./note-row.module.css";
+import { stanceIcons } from "./stance-choice.tsx";
+import { WordsField } from "./words-field.tsx";
+
+export interface NoteRowProps {
+  readonly mark: Mark;
+  readonly note: Note;
+  readonly menu: readonly MenuEntry[];
+  /** Its words take the focus. */
+  readonly writing: boolean;
+  readonly onDone: () => void;
+}
+
+export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
+  const session = useSession();
+  const row = useRef<HTMLDivElement>(null);
+  const text = noteText(session.doc, note.id);
+  const Icon = stanceIcons[note.stance];
+  const author = session.members.find(({ memberId }) => memberId === note.by)?.name;
+  return (
+    <div ref={row} className={styles["note"]}>
+      <div className={styles["who"]}>
+        <span className={styles["stance"]} data-stance={note.stance}>
+          <Icon size={18} strokeWidth={2} aria-hidden />
+          {words.reading.stanceOf[note.stance]}
+        </span>
+        <span className={styles["author"]}>{author ?? words.reading.someone}</span>
+        <Menu
+          align="end"
+          trigger={<MoreButton label={words.reading.noteMenu(note.stance, mark.index)} />}
+          items={menu}
+        />
+      </div>
+      {text && (
+        <WordsField
+          text={text}
+          look="plain"
+          className={styles["words"]}
+          label={words.reading.noteWords(note.stance, mark.index)}
+          placeholder={words.reading.yourWords(note.stance)}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked to write here
+          autoFocus={writing}
+          onDone={() => {
+            // The focus stays at the note: the next Tab goes on from here.
+            row.current?.querySelector("button")?.focus();
+            onDone();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+/**
+ * The paper being read: its pages large, with all marks on them, and whatever hand, pen or key does there.
+ *
+ * Owns the markup; tools are stage-hand.ts and stage-keys.ts, where the view stands is reading-camera.ts.
+ */
+import { type Ref, useCallback, useImperativeHandle, useMemo, useRef } from "react";
+import type { PageId, RegionId } from "../../../shared/base/ids.ts";
+import { type Rect, rectFromPage } from "../../../shared/geometry/rect.ts";
+import type { Page } from "../../../shared/papers/papers.ts";
+import type { MarkPalette } from "../../canvas/mark-palette.ts";
+import type { InkMark, PageMarks } from "../../canvas/page-marks.ts";
+import { inkWidths } from "../../tools/ink-tool.ts";
+import { useStore } from "../../ui/store.ts";
+import { words } from "../../words/words.ts";
+import { MarksCanvas } from "./marks-canvas.tsx";
+import { OthersPointers } from "./others-pointers.tsx";
+import { PageImage } from "./page-image.tsx";
+import styles from "./page-stage.module.css";
+import { type ReadingState, useReading } from "./reading-state.ts";
+import { type Composed, RegionComposer } from "./region-composer.tsx";
+import { drawDraft } from "./stage-draft.ts";
+import { areaInView, type Draft, middleInView, type PageInView } from "./stage-port.ts";
+import { useBox } from "./use-box.ts";
+import { type StagePage, usePagesInView } from "./use-pages-in-view.ts";
+import { useStage } from "./use-stage.ts";
+import { useStageEvents } from "./use-stage-events.ts";
+
+/** What the bars around the stage may ask of it. */
+export interface StageHandle {
+  /** Puts the keyboard's cross on the page that is most in view. */
+  aim(): void;
+  /** Lets the arrow keys move and resize a region. */
+  take(region: RegionId): void;
+  reveal(target: RegionId | PageId): void;
+  /** True if something half done was taken back. */
+  cancel(): boolean;
+}
+
+export interface PageStageProps {
+  readonly pages: readonly Page[];
+  readonly ref: Ref<StageHandle>;
+}
+
+export function PageStage({ pages, ref }: PageStageProps) {
+  const reading = useReading();
+  const element = useRef<HTMLDivElement>(null);
+  const box = useBox(element);
+  const { layout, inView } = usePagesInView(pages, box);
+  const stage = useStage(inView);
+  useStageEvents(element, stage, inView);
+  const tool = useStore(reading.tool);
+  const selected = useStore(reading.selected);
+  const hovered = useStore(reading.hovered);
+  const composing = useStore(reading.composing);
+  const { draft, keys, keysAt } = stage;
+
+  useImperativeHandle(ref, () => ({
+    aim() {
+      const view = { x: 0, y: 0, w: box.w, h: box.h };
+      const [page] = inView.toSorted(
+        (a, b) => areaInView(b.drawn, view) - areaInView(a.drawn, view),
+      );
+      element.current?.focus({ preventScroll: true });
+      if (page) keys.aim(page.page, middleInView(page.drawn, view));
+    },
+    take(region) {
+      element.current?.focus({ preventScroll: true });
+      keys.take(region);
+    },
+    reveal(target) {
+      const rect = rectOf(target, inView, layout.pages);
+      if (rect) reading.camera.reveal(rect);
+    },
+    cancel: () => stage.hand.cancel() || keys.cancel(),
+  }));
+
+  const shown = useMemo(() => withDraft(inView, draft, reading), [inView, draft, reading]);
+  const forward = useMemo(
+    () => new Set<string>([selected, hovered].filter((id) => id !== undefined)),
+    [selected, hovered],
+  );
+  const paint = useCallback(
+    (ctx: CanvasRenderingContext2D, palette: MarkPalette) =>
+      drawDraft(ctx, palette, {
+        draft: composing ? { ...draft, region: composing } : draft,
+        pages: shown,
+        handles: tool === "select" || tool === "region" ? frameOf(selected, shown) : undefined,
+      }),
+    [composing, draft, shown, selected, tool],
+  );
+
+  function onComposed(made: Composed | undefined): void {
+    reading.composing.set(undefined);
+    if (made) reading.selected.set(made.region);
+    element.current?.focus({ preventScroll: true });
+  }
+  const composedOn = composing && inView.find(({ page }) => page === composing.page);
+  const frame = composedOn && composing && rectFromPage(composing.rect, composedOn.drawn);
+
+  return (
+    <div className={styles["place"]}>
+      <div
+        ref={element}
+        className={styles["stage"]}
+        data-tool={tool}
+        // The cross needs the arrow keys for itself; at other times the pages read as a document does.
+        role={keysAt === "nothing" ? "group" : "application"}
+        aria-label={words.reading.stage}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and takes keys
+        tabIndex={0}
+        style={stage.cursor ? { cursor: stage.cursor } : undefined}
+      >
+        {inView.map(({ page, drawn, source }) => (
+          <div
+            key={page}
+            className={styles["page"]}
+            style={{
+              width: drawn.w,
+              height: drawn.h,
+              transform: `translate(${drawn.x}px, ${drawn.y}px)`,
+            }}
+          >
+            <PageImage page={source} width={drawn.w} />
+          </div>
+        ))}
+        <MarksCanvas
+          width={box.w}
+          height={box.h}
+          pages={shown}
+          highlighted={forward}
+          {...(draft.doomed && { faded: draft.doomed })}
+          draft={paint}
+        />
+        <OthersPointers pages={inView} />
+      </div>
+      <output className={styles["hint"]}>
+        {keysAt !== "nothing" && words.reading.keysHint[keysAt]}
+      </output>
+      {composing && frame && (
+        <RegionComposer
+          key={`${composing.page} ${Object.values(composing.rect).join(" ")}`}
+          page={composing.page}
+          rect={composing.rect}
+          anchor={{ ...frame, x: frame.x + box.x, y: frame.y + box.y }}
+          onDone={onComposed}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The marks with what is half done in them: the stroke under the pen, the region being reshaped. */
+function withDraft(
+  inView: readonly StagePage[],
+  draft: Draft,
+  reading: ReadingState,
+): readonly (Omit<StagePage, "marks"> & { readonly marks: PageMarks })[] {
+  const { ink, reshape } = draft;
+  if (!ink && !reshape) return inView;
+  return inView.map((page) => {
+    const regions = page.regions.map((mark) =>
+      mark.id === reshape?.region ? { ...mark, rect: reshape.rect } : mark,
+    );
+    const live: InkMark[] =
+      ink?.page === page.page
+        ? [
+            {
+              id: "under the pen",
+              tool: ink.tool,
+              colour: (ink.tool === "pen" ? reading.penColour : reading.highlighterColour).get(),
+              width: inkWidths[ink.tool].page,
+              points: ink.points,
+            },
+          ]
+        : [];
+    const marks: PageMarks = { regions, strokes: [...page.marks.strokes, ...live] };
+    return { ...page, regions, marks };
+  });
+}
+
+function frameOf(region: RegionId | undefined, pages: readonly PageInView[]): Rect | undefined {
+  for (const { regions, drawn } of region === undefined ? [] : pages) {
+    const mark = regions.find(({ id }) => id === region);
+    if (mark) return rectFromPage(mark.rect, drawn);
+  }
+  return undefined;
+}
+
+/** A page or region in the layout's units. */
+function rectOf(
+  target: RegionId | PageId,
+  inView: readonly StagePage[],
+  layout: ReadonlyMap<PageId, Rect>,
+): Rect | undefined {
+  for (const { page, regions } of inView) {
+    const rect = layout.get(page);
+    if (page === target) return rect;
+    const mark = regions.find(({ id }) => id === target);
+    if (rect && mark) return rectFromPage(mark.rect, rect);
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+/** The bar above the paper being read: which one it is, the way to the others, its pile, who reads along. */
+import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import type { PaperId, PileId } from "../../../shared/base/ids.ts";
+import { useBoard, useOthers } from "../../sync/use-board.tsx";
+import { IconButton } from "../../ui/button.tsx";
+import { PersonMark } from "../../ui/person-mark.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { words } from "../../words/words.ts";
+import styles from "./reader-bar.module.css";
+import type { ReadingOrder } from "./reading-order.ts";
+
+export interface ReaderBarProps {
+  readonly paper: PaperId;
+  readonly order: ReadingOrder;
+  readonly onClose: () => void;
+  readonly onGo: (paper: PaperId) => void;
+  /** Undefined = the unsorted. */
+  readonly onSend: (pile: PileId | undefined) => void;
+}
+
+const unsorted = "unsorted";
+
+export function ReaderBar({ paper, order, onClose, onGo, onSend }: ReaderBarProps) {
+  const code = useBoard((view) => view.papers.get(paper)?.code ?? "");
+  const piles = useBoard((view) => view.piles);
+  const place = useBoard((view) => view.places.get(paper));
+  const pile = piles.some(({ id }) => id === place?.pile) ? place?.pile : undefined;
+  const { previous, next } = order;
+  return (
+    <header className={styles["bar"]}>
+      <div className={styles["where"]}>
+        <IconButton
+          label={words.reading.back}
+          icon={ArrowLeft}
+          shortcut="escape"
+          tooltipSide="bottom"
+          onClick={onClose}
+        />
+        <h1 className={styles["title"]}>{words.reading.paper(code)}</h1>
+        <IconButton
+          label={words.reading.previousPaper}
+          icon={ChevronLeft}
+          shortcut="arrowleft"
+          tooltipSide="bottom"
+          disabled={!previous}
+          onClick={() => previous && onGo(previous)}
+        />
+        <span className={styles["place"]}>{words.reading.place(order.number, order.count)}</span>
+        <IconButton
+          label={words.reading.nextPaper}
+          icon={ChevronRight}
+          shortcut="arrowright"
+          tooltipSide="bottom"
+          disabled={!next}
+          onClick={() => next && onGo(next)}
+        />
+      </div>
+      <div className={styles["pile"]} title={words.reading.pileKeys(Math.min(9, piles.length))}>
+        <Segmented<string>
+          label={words.reading.pileChoice}
+          hideLabel
+          value={pile ?? unsorted}
+          onChange={(value) => onSend(value === unsorted ? undefined : (value as PileId))}
+          options={[
+            { value: unsorted, label: words.board.unsorted },
+            ...piles.map((one) => ({ value: one.id, label: words.board.pileName(one) })),
+          ]}
+        />
+      </div>
+      <ReadersAlong paper={paper} />
+    </header>
+  );
+}
+
+/** Others with this paper open, each once. */
+function ReadersAlong({ paper }: { readonly paper: PaperId }) {
+  const others = useOthers();
+  const here = [
+    ...new Map(
+      others.filter(({ reading }) => reading === paper).map((one) => [one.memberId, one]),
+    ).values(),
+  ];
+  return (
+    <output className={styles["along"]}>
+      {here.length > 0 && (
+        <>
+          <span className={styles["people"]}>
+            {here.slice(0, 4).map(({ memberId, name, colour }) => (
+              <PersonMark key={memberId} name={name} colour={colour} size="small" />
+            ))}
+          </span>
+          <span className={styles["names"]}>
+            {words.reading.readingToo(here.map(({ name }) => name))}
+          </span>
+        </>
+      )}
+    </output>
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * Reading one paper, large: its pages with all marks, and beside them what the team sees.
+ *
+ * Owns the view's own state, its keys and the way from one paper to the next; which paper is open is
+ * the caller's to keep. How marks become evidence comes in as `citing`, since needs build on this.
+ */
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { PageId, PaperId, PileId, RegionId } from "../../../shared/base/ids.ts";
+import { type Mark, marksOfPaper } from "../../../shared/board/marks.ts";
+import type { Page } from "../../../shared/papers/papers.ts";
+import { sendToPile } from "../../../shared/sorting/places.ts";
+import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { FullView } from "../../ui/full-view.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { words } from "../../words/words.ts";
+import { type Citing, CitingContext } from "./cite-button.tsx";
+import { MarksPanel } from "./marks-panel.tsx";
+import { PageStage, type StageHandle } from "./page-stage.tsx";
+import styles from "./reader.module.css";
+import { ReaderBar } from "./reader-bar.tsx";
+import { useReadingOrder } from "./reading-order.ts";
+import { createReadingState, ReadingContext, type ReadingState } from "./reading-state.ts";
+import { ToolRail } from "./tool-rail.tsx";
+import { useReaderKeys } from "./use-reader-keys.ts";
+import { ZoomBar } from "./zoom-bar.tsx";
+
+export interface ReaderProps {
+  readonly paper: PaperId;
+  /** Where to stand at first. */
+  readonly page?: PageId | undefined;
+  readonly region?: RegionId | undefined;
+  readonly onClose: () => void;
+  readonly onGo: (paper: PaperId) => void;
+  /** Without it marks cannot be made evidence from here. */
+  readonly citing?: Citing | undefined;
+}
+
+export function Reader(props: ReaderProps) {
+  const [state] = useState(createReadingState);
+  const isHere = useBoard((view) => view.papers.has(props.paper));
+  const { onClose } = props;
+  useEffect(() => {
+    if (isHere) return;
+    toast({ title: words.reading.paperGone });
+    onClose();
+  }, [isHere, onClose]);
+  if (!isHere) return null;
+  return (
+    <ReadingContext value={state}>
+      <CitingContext value={props.citing}>
+        <OpenPaper {...props} state={state} />
+      </CitingContext>
+    </ReadingContext>
+  );
+}
+
+function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
+  const { paper, page, region, onClose, onGo, state } = props;
+  const session = useSession();
+  const view = useRef<HTMLDivElement>(null);
+  const stage = useRef<StageHandle>(null);
+  const code = useBoard((board) => board.papers.get(paper)?.code ?? "");
+  const pages = useBoard((board) => board.pagesOf.get(paper)) ?? noPages;
+  const marks = useMarks(paper);
+  const order = useReadingOrder(paper);
+  usePresenceHere(paper);
+
+  // Another paper, or another place on it: nothing half done, the view as it was first chosen.
+  useEffect(() => {
+    state.composing.set(undefined);
+    state.hovered.set(undefined);
+    state.selected.set(region);
+    state.camera.restart();
+    if (region ?? page) stage.current?.reveal(region ?? (page as PageId));
+  }, [state, paper, page, region]);
+  useEffect(() => () => state.camera.stop(), [state]);
+
+  function send(pile: PileId | undefined): void {
+    const board = session.reader.view();
+    const last = (pile ? board.sorted.piles.get(pile) : board.sorted.unsorted)?.at(-1);
+    if (board.places.get(paper)?.pile === pile) return;
+    const lastOrder = last && board.places.get(last)?.order;
+    session.act((origin) => sendToPile(session.doc, [paper], pile, lastOrder, origin));
+  }
+
+  function mark(byKeyboard: boolean): void {
+    state.tool.set("region");
+    if (byKeyboard) stage.current?.aim();
+  }
+
+  /** Escape takes back one thing at a time, and closes the view when there is nothing left. */
+  function stepBack(): void {
+    if (state.composing.get()) return state.composing.set(undefined);
+    if (stage.current?.cancel()) return;
+    if (state.selected.get()) return state.selected.set(undefined);
+    onClose();
+  }
+
+  useReaderKeys(view, { order, marks, onGo, onSend: send, onMark: mark });
+
+  return (
+    <FullView
+      open
+      ref={view}
+      label={words.reading.reader(code)}
+      className={styles["reader"]}
+      onClose={stepBack}
+    >
+      <ReaderBar paper={paper} order={order} onClose={onClose} onGo={onGo} onSend={send} />
+      <main className={styles["stage"]}>
+        <PageStage key={paper} ref={stage} pages={pages} />
+        <ToolRail onAim={() => stage.current?.aim()} />
+        <ZoomBar />
+      </main>
+      <MarksPanel
+        key={paper}
+        pages={pages}
+        marks={marks}
+        onReveal={(id) => stage.current?.reveal(id)}
+        onReshape={(id) => {
+          state.selected.set(id);
+          stage.current?.take(id);
+        }}
+        onMark={mark}
+      />
+    </FullView>
+  );
+}
+
+const noPages: readonly Page[] = [];
+
+function useMarks(paper: PaperId): readonly Mark[] {
+  const pagesOf = useBoard((board) => board.pagesOf);
+  const regions = useBoard((board) => board.regions);
+  const notesOn = useBoard((board) => board.notesOn);
+  return useMemo(
+    () => marksOfPaper({ pagesOf, regions, notesOn }, paper),
+    [pagesOf, regions, notesOn, paper],
+  );
+}
+
+/** Colleagues see who reads which paper. */
+function usePresenceHere(paper: PaperId): void {
+  const { presence } = useSession();
+  useEffect(() => {
+    presence.set({ reading: paper });
+    return () => presence.set({ reading: undefined });
+  }, [presence, paper]);
+}

@@ -1,0 +1,83 @@
+/** What the hand and the keys of the reading view know of it, and what they may ask of it. */
+import type { PageId, RegionId, StrokeId } from "../../../shared/base/ids.ts";
+import type { InkPoint } from "../../../shared/geometry/ink.ts";
+import {
+  grown,
+  type PagePoint,
+  type PageRect,
+  type Point,
+  type Rect,
+  rectFromPage,
+  toPage,
+} from "../../../shared/geometry/rect.ts";
+import type { RegionMark } from "../../canvas/page-marks.ts";
+
+export const readingTools = ["select", "region", "pen", "highlighter", "eraser"] as const;
+export type ReadingTool = (typeof readingTools)[number];
+
+/** A stroke on a page, as far as the eraser has to know it. */
+export interface InkOnPage {
+  readonly id: StrokeId;
+  readonly width: number;
+  readonly points: readonly InkPoint[];
+}
+
+/** A page and where it lies in the view, in CSS pixels from the view's top left. */
+export interface PageInView {
+  readonly page: PageId;
+  readonly drawn: Rect;
+  readonly regions: readonly RegionMark[];
+  readonly strokes: readonly InkOnPage[];
+}
+
+/** What is half done, to be shown. */
+export interface Draft {
+  readonly region?: { readonly page: PageId; readonly rect: PageRect };
+  /** The keyboard's cross. */
+  readonly aim?: { readonly page: PageId; readonly point: PagePoint };
+  readonly ink?: {
+    readonly page: PageId;
+    readonly tool: "pen" | "highlighter";
+    readonly points: readonly InkPoint[];
+  };
+  readonly doomed?: ReadonlySet<string>;
+  readonly reshape?: { readonly region: RegionId; readonly rect: PageRect };
+}
+
+export const noDraft: Draft = {};
+
+export interface StagePort {
+  tool(): ReadingTool;
+  pages(): readonly PageInView[];
+  selected(): RegionId | undefined;
+  show(draft: Draft): void;
+  select(region: RegionId | undefined): void;
+  hover(region: RegionId | undefined, cursor: string | undefined): void;
+  addRegion(page: PageId, rect: PageRect): void;
+  reshape(region: RegionId, rect: PageRect): void;
+  addStroke(page: PageId, tool: "pen" | "highlighter", points: readonly InkPoint[]): void;
+  erase(strokes: readonly StrokeId[]): void;
+  /** The view pushed by screen pixels. */
+  pan(by: Point): void;
+}
+
+/** The middle of the part of a page that is in view. */
+export function middleInView(drawn: Rect, view: Rect): PagePoint {
+  const left = Math.max(drawn.x, view.x);
+  const right = Math.min(drawn.x + drawn.w, view.x + view.w);
+  const top = Math.max(drawn.y, view.y);
+  const bottom = Math.min(drawn.y + drawn.h, view.y + view.h);
+  return toPage({ x: (left + right) / 2, y: (top + bottom) / 2 }, drawn);
+}
+
+/** How much of a page is in view, in square pixels. */
+export function areaInView(drawn: Rect, view: Rect): number {
+  const w = Math.min(drawn.x + drawn.w, view.x + view.w) - Math.max(drawn.x, view.x);
+  const h = Math.min(drawn.y + drawn.h, view.y + view.h) - Math.max(drawn.y, view.y);
+  return Math.max(0, w) * Math.max(0, h);
+}
+
+/** A region's frame in the view with room around it, to be brought into sight. */
+export function frameInView(rect: PageRect, drawn: Rect): Rect {
+  return grown(rectFromPage(rect, drawn), 40);
+}

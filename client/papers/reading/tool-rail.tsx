@@ -1,0 +1,114 @@
+/** The tools beside the paper, the colours of the pen in hand, and one's own undo. */
+import {
+  Eraser,
+  Hand,
+  Highlighter,
+  PenLine,
+  Redo2,
+  SquareDashedMousePointer,
+  Undo2,
+} from "lucide-react";
+import { inkColours } from "../../../shared/board/strokes.ts";
+import { useHistory, useSession } from "../../sync/use-board.tsx";
+import { type Icon, IconButton } from "../../ui/button.tsx";
+import { useStore } from "../../ui/store.ts";
+import { words } from "../../words/words.ts";
+import { useReading } from "./reading-state.ts";
+import { type ReadingTool, readingTools } from "./stage-port.ts";
+import styles from "./tool-rail.module.css";
+
+const icons: { readonly [tool in ReadingTool]: Icon } = {
+  select: Hand,
+  region: SquareDashedMousePointer,
+  pen: PenLine,
+  highlighter: Highlighter,
+  eraser: Eraser,
+};
+
+export const toolKeys: { readonly [tool in ReadingTool]: string } = {
+  select: "v",
+  region: "r",
+  pen: "p",
+  highlighter: "shift+p",
+  eraser: "e",
+};
+
+export interface ToolRailProps {
+  /** The region tool was chosen by keyboard: its cross is wanted. */
+  readonly onAim: () => void;
+}
+
+export function ToolRail({ onAim }: ToolRailProps) {
+  const { tool } = useReading();
+  const { history } = useSession();
+  const { canUndo, canRedo } = useHistory();
+  const chosen = useStore(tool);
+  return (
+    <div className={styles["rail"]}>
+      <div className={styles["tools"]} role="toolbar" aria-label={words.reading.tools}>
+        {readingTools.map((one) => (
+          <IconButton
+            key={one}
+            label={words.reading.toolNames[one]}
+            icon={icons[one]}
+            shortcut={toolKeys[one]}
+            pressed={one === chosen}
+            tooltipSide="right"
+            onClick={(event) => {
+              tool.set(one);
+              // A press without a pointer: whoever uses the keyboard gets the keyboard's cross.
+              if (one === "region" && event.detail === 0) onAim();
+            }}
+          />
+        ))}
+        <hr className={styles["line"]} />
+        <IconButton
+          label={words.reading.undo}
+          icon={Undo2}
+          shortcut="mod+z"
+          tooltipSide="right"
+          disabled={!canUndo}
+          onClick={() => history.undo()}
+        />
+        <IconButton
+          label={words.reading.redo}
+          icon={Redo2}
+          shortcut="mod+shift+z"
+          tooltipSide="right"
+          disabled={!canRedo}
+          onClick={() => history.redo()}
+        />
+      </div>
+      {(chosen === "pen" || chosen === "highlighter") && <Colours tool={chosen} />}
+    </div>
+  );
+}
+
+function Colours({ tool }: { readonly tool: "pen" | "highlighter" }) {
+  const reading = useReading();
+  const store = tool === "pen" ? reading.penColour : reading.highlighterColour;
+  const chosen = useStore(store);
+  const kind = tool === "pen" ? "pen" : "marker";
+  return (
+    <fieldset className={styles["colours"]} aria-label={words.reading.inkColour}>
+      {inkColours.map((colour) => (
+        <label key={colour} className={styles["colour"]} title={words.reading.inkColours[colour]}>
+          <input
+            type="radio"
+            className={styles["radio"]}
+            name="ink colour"
+            value={colour}
+            checked={colour === chosen}
+            aria-label={words.reading.inkColours[colour]}
+            onChange={() => store.set(colour)}
+          />
+          <span
+            className={styles["dot"]}
+            style={{ backgroundColor: `var(--${kind}-${colour})` }}
+            aria-hidden
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+/** The keys of the reading view. Words being written and the keyboard's cross have their own. */
+import type { RefObject } from "react";
+import type { PaperId, PileId } from "../../../shared/base/ids.ts";
+import type { Mark } from "../../../shared/board/marks.ts";
+import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useHotkeys } from "../../ui/hotkeys.ts";
+import { useStore } from "../../ui/store.ts";
+import { deleteMark } from "./mark-acts.ts";
+import type { ReadingOrder } from "./reading-order.ts";
+import { useReading } from "./reading-state.ts";
+import { readingTools } from "./stage-port.ts";
+import { toolKeys } from "./tool-rail.tsx";
+import { zoomStep } from "./zoom-bar.tsx";
+
+export interface ReaderKeys {
+  readonly order: ReadingOrder;
+  readonly marks: readonly Mark[];
+  readonly onGo: (paper: PaperId) => void;
+  readonly onSend: (pile: PileId | undefined) => void;
+  readonly onMark: (byKeyboard: boolean) => void;
+}
+
+export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderKeys): void {
+  const reading = useReading();
+  const session = useSession();
+  const piles = useBoard((board) => board.piles);
+  const composing = useStore(reading.composing);
+  const { camera, tool, selected } = reading;
+  const { order, marks, onGo, onSend, onMark } = does;
+
+  const go = (paper: PaperId | undefined) => (event: KeyboardEvent) => {
+    // Arrow keys belong to a choice that has the focus.
+    if (event.target instanceof HTMLInputElement) return false;
+    if (paper) onGo(paper);
+    return true;
+  };
+  const remove = (): boolean => {
+    const chosen = marks.find(({ region }) => region.id === selected.get());
+    if (chosen) deleteMark(session, chosen);
+    return chosen !== undefined;
+  };
+  const choose = readingTools.map(
+    (one) => [toolKeys[one], () => (one === "region" ? onMark(true) : tool.set(one))] as const,
+  );
+  const send = piles.slice(0, 9).map((pile, i) => [String(i + 1), () => onSend(pile.id)] as const);
+
+  useHotkeys(
+    {
+      ...Object.fromEntries([...choose, ...send]),
+      "0": () => onSend(undefined),
+      arrowleft: go(order.previous),
+      pageup: go(order.previous),
+      arrowright: go(order.next),
+      pagedown: go(order.next),
+      "+": () => camera.zoomBy(zoomStep),
+      "=": () => camera.zoomBy(zoomStep),
+      "-": () => camera.zoomBy(1 / zoomStep),
+      f: () => camera.fit("page"),
+      w: () => camera.fit("width"),
+      "mod+z": () => session.history.undo(),
+      "mod+shift+z": () => session.history.redo(),
+      "mod+y": () => session.history.redo(),
+      delete: remove,
+      backspace: remove,
+    },
+    { within: view, enabled: composing === undefined },
+  );
+}
