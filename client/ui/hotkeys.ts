@@ -125,12 +125,16 @@ const arrows: { readonly [key: string]: string } = {
   arrowdown: "↓",
 };
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** The second word of `arrowleft`, `pagedown` and the like, which `aria-keyshortcuts` capitalises. */
+const twoWords = /(?<=^(?:Arrow|Page))\w+/;
+
 /** A key as people read it: `mod+shift+z` is `Ctrl+Shift+Z`, or `⇧⌘Z` on Apple's keyboards. */
 export function showHotkey(written: string, apple: boolean = isApple()): string {
   const { key, mod, alt, shift } = parseHotkey(written);
   const names: { readonly [part: string]: string } = words.ui.keys;
   const name = key === " " ? "space" : key;
-  const last = arrows[name] ?? names[name] ?? (name.length === 1 ? name.toUpperCase() : name);
+  const last = arrows[name] ?? names[name] ?? capital(name);
   const held = [alt && "alt", shift && "shift", mod && "mod"].filter((part) => part !== false);
   if (apple) return [...held.map((part) => apples[part as string] ?? ""), last].join("");
   return [...held.toReversed().map((part) => names[part as string] ?? ""), last].join("+");
@@ -143,7 +147,7 @@ export function ariaHotkey(written: string, apple: boolean = isApple()): string 
     mod && (apple ? "Meta" : "Control"),
     alt && "Alt",
     shift && "Shift",
-    key === " " ? "Space" : key.length === 1 ? key : key.charAt(0).toUpperCase() + key.slice(1),
+    key === " " ? "Space" : key.length === 1 ? key : capital(key).replace(twoWords, capital),
   ]
     .filter(Boolean)
     .join("+");

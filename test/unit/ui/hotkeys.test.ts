@@ -70,7 +70,8 @@ describe("a key in a hint", () => {
   test.each([
     ["mod+shift+z", "Ctrl+Shift+Z", "⇧⌘Z", "Control+Shift+z", "Meta+Shift+z"],
     ["n", "N", "N", "n", "n"],
-    ["arrowleft", "←", "←", "Arrowleft", "Arrowleft"],
+    ["arrowleft", "←", "←", "ArrowLeft", "ArrowLeft"],
+    ["f2", "F2", "F2", "F2", "F2"],
     ["delete", "Del", "Del", "Delete", "Delete"],
     ["space", "Space", "Space", "Space", "Space"],
     ["alt+enter", "Alt+Enter", "⌥Enter", "Alt+Enter", "Alt+Enter"],
