@@ -6,17 +6,19 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { ErrorCode } from "../shared/protocol/errors.ts";
 import { createReadConnection } from "./auth/connection.ts";
 import { createIsOwnOrigin } from "./auth/origin.ts";
+import { createRateLimit } from "./auth/rate-limit.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createBlobStore } from "./blobs/blob-store.ts";
 import { readConfig } from "./config.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
 import { type Clock, systemClock } from "./ops/clock.ts";
+import { createHealth } from "./ops/health.ts";
+import { createInFlight } from "./ops/in-flight.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { createRooms } from "./rooms/rooms.ts";
-import { openStorage } from "./storage/storage.ts";
+import { openStorage, type Storage } from "./storage/storage.ts";
 import { createBoards } from "./teams/boards.ts";
 import { createInvitationTokens } from "./teams/invitations.ts";
 import { createTeams } from "./teams/teams.ts";
@@ -29,6 +31,8 @@ export interface AppLimits extends HttpLimits {
   /** How much may wait in memory for a socket that does not read. */
   readonly bufferedBytes: number;
   readonly socketsPerAddress: number;
+  /** Sockets opened a minute from one address. */
+  readonly socketsPerMinute: number;
   /** How long closing waits for sockets to say goodbye. */
   readonly graceMs: number;
 }
@@ -60,6 +64,7 @@ const usualLimits: AppLimits = {
   requestsPerMinute: 60_000,
   uploadsPerMinute: 12_000,
   socketsPerAddress: 1_000,
+  socketsPerMinute: 6_000,
   idleMs: 30_000,
   heartbeatMs: 15_000,
   bufferedBytes: 32 * 1024 * 1024,
@@ -68,41 +73,36 @@ const usualLimits: AppLimits = {
 
 /** Opens the data folder. Throws what `openStorage` throws. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { dataFolder, logWorker, log, publicUrl, pageFolder } = options;
   const clock = options.clock ?? systemClock;
-  const limits = { ...usualLimits, ...options.limits };
-  const storage = await openStorage({ folder: dataFolder, worker: logWorker, clock, log });
-  const { records } = storage;
+  const { dataFolder: folder, logWorker: worker, log } = options;
+  const storage = await openStorage({ folder, worker, clock, log });
+  try {
+    return await assemble(options, clock, storage);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
 
+async function assemble(options: AppOptions, clock: Clock, storage: Storage): Promise<App> {
+  const { dataFolder, log, publicUrl, pageFolder } = options;
+  const limits = { ...usualLimits, ...options.limits };
+  const { records } = storage;
   const blobs = createBlobStore(dataFolder, records);
   await blobs.open();
   const sessions = createSessions(records, clock);
   const teams = createTeams(records, createInvitationTokens(dataFolder));
-  const boards = createBoards(records, clock);
+  const boards = createBoards(records, clock, log);
   const readConnection = createReadConnection({ publicUrl, proxies: options.proxies ?? [] });
   const isOwnOrigin = createIsOwnOrigin(publicUrl);
+  const health = createHealth(storage, clock);
   const rooms = createRooms({
     log: storage.log,
     clock,
     journal: log,
     idleMs: limits.idleMs,
-    onTitle(boardId, title) {
-      if (boards.find(boardId)?.titleMirror === title) return;
-      boards.mirrorTitle(boardId, title).catch((error: unknown) => {
-        log.warn({ boardId, reason: String(error) }, "a title was not mirrored");
-      });
-    },
+    onTitle: (boardId, title) => boards.mirrorTitle(boardId, title),
   });
-
-  let closing = false;
-  const trouble = async (): Promise<ErrorCode | undefined> => {
-    if (closing) return "shutting_down";
-    return storage.probe().then(
-      () => undefined,
-      () => "storage_unavailable" as const,
-    );
-  };
-
   const upgrades = createUpgrades({
     rooms,
     boards,
@@ -114,25 +114,31 @@ export async function createApp(options: AppOptions): Promise<App> {
     heartbeatMs: limits.heartbeatMs,
     bufferedBytes: limits.bufferedBytes,
     socketsPerAddress: limits.socketsPerAddress,
+    mayOpen: createRateLimit(limits.socketsPerMinute, clock),
   });
   const http = await createHttp({
     context: { sessions, teams, boards, blobs, readConnection },
     isOwnOrigin,
-    health: { trouble },
+    health,
     log,
     limits,
     pageFolder,
   });
+  const requests = createInFlight(clock);
 
   return {
-    handle: (request, response) => http.routing(request, response),
+    handle(request, response) {
+      requests.watch(response);
+      http.routing(request, response);
+    },
     upgrade: (request, socket, head) => upgrades.upgrade(request, socket, head),
     async close() {
-      if (closing) return;
-      closing = true;
+      if (health.isClosing()) return;
+      health.beginClosing();
       upgrades.stopAccepting();
       await rooms.close("shutting_down");
       await upgrades.close(limits.graceMs);
+      await requests.finished(limits.graceMs);
       await http.close();
       await storage.close();
     },

@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type App, createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
+import { systemClock } from "./ops/clock.ts";
 import { createLog } from "./ops/log.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -71,12 +72,15 @@ const result = readConfig(process.env);
 if (!result.ok) giveUp(...result.problems);
 const { app, server } = await start(result.config);
 
+/** What hangs longer than this on the way out is left: everything acknowledged is on disk already. */
+const patienceMs = 10_000;
 let ending = false;
 const end = (): void => {
   // A second signal is somebody who will not wait.
   if (ending) process.exit(1);
   ending = true;
   server.close();
+  systemClock.after(patienceMs, () => process.exit(1));
   void app.close().then(() => {
     server.closeAllConnections();
     process.exit(0);

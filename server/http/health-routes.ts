@@ -1,12 +1,7 @@
 /** For whoever watches the server: is the process up, and can it do its work? */
 import type { FastifyInstance } from "fastify";
-import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import type { Health } from "../ops/health.ts";
 import { refuse } from "./refuse.ts";
-
-export interface Health {
-  /** Why the server cannot do its work now; undefined if it can. */
-  trouble(): Promise<ErrorCode | undefined>;
-}
 
 export function addHealthRoutes(http: FastifyInstance, health: Health): void {
   const exempt = { config: { rateLimit: false } };

@@ -7,11 +7,12 @@
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { IsOwnOrigin } from "../auth/origin.ts";
+import type { Health } from "../ops/health.ts";
 import type { Log } from "../ops/log.ts";
 import { addBlobRoutes } from "./blob-routes.ts";
 import { addBoardRoutes } from "./board-routes.ts";
 import { connectionOf, type RouteContext } from "./context.ts";
-import { addHealthRoutes, type Health } from "./health-routes.ts";
+import { addHealthRoutes } from "./health-routes.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { mapErrors, refuse } from "./refuse.ts";
 import { addStaticFiles, isPageAddress } from "./static-files.ts";
@@ -49,6 +50,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   http.addHook("onRequest", async (request, reply) => {
     void reply.headers(pageHeaders);
     if (request.url.startsWith("/api/")) void reply.header("Cache-Control", "no-store");
+    if (health.isClosing() && request.url.startsWith("/api/")) {
+      return refuse(reply.header("Connection", "close"), "shutting_down");
+    }
     if (writing.has(request.method) && !isOwnOrigin(request.raw)) {
       return refuse(reply, "wrong_origin");
     }

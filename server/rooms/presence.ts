@@ -8,6 +8,7 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { utf8ByteLength } from "lib0/string";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 
 /** One socket's place in the room. `member` is compared only: who may take a client id over. */
@@ -92,7 +93,7 @@ export function createPresence(options: { stateBytes: number; now: () => number 
       if (!states) return "malformed";
       for (const { client, state } of states) {
         if (!mayShowAs(attendee, client, state)) continue;
-        if (state.length > stateBytes) return "too_large";
+        if (utf8ByteLength(state) > stateBytes) return "too_large";
         own(attendee, client);
         shown.set(attendee, { client, state });
         tellOthers(attendee, attendees, { client, state });

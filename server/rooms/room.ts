@@ -42,8 +42,10 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
   /** Each peer, with the count of content frames it has sent. */
   const peers = new Map<Peer, number>();
   const presence = createPresence({ stateBytes: limits.awarenessBytes, now });
-  const authorOf = (origin: unknown): string =>
-    [...peers.keys()].find((peer) => peer === origin)?.member ?? "server";
+  const authorOf = (origin: unknown): string => {
+    const peer = origin as Peer;
+    return peers.has(peer) ? peer.member : "server";
+  };
 
   // The saver hears first, so that no peer ever holds an update the saver has not seen.
   function onUpdate(update: Uint8Array, origin: unknown): void {
@@ -58,6 +60,7 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
     if (!peer.canEdit) return "not_a_member";
     const refused = refuseUpdate(update, limits);
     if (refused) return refused;
+    const before = pendingOf(doc);
     try {
       Y.applyUpdate(doc, update, peer);
     } catch (error) {
@@ -66,7 +69,7 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
     }
     // What builds on updates not here yet changes nothing so far, but must not be lost meanwhile: a
     // page that typed on before it handed over its offline edits sends such.
-    if (doc.store.pendingStructs || doc.store.pendingDs) saver.add(update, peer.member);
+    if (isNewPending(before, pendingOf(doc))) saver.add(update, peer.member);
     return undefined;
   }
 
@@ -104,8 +107,8 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
     others: (peer: Peer): Uint8Array | undefined => presence.others(peer),
     /** True when nobody is here and nothing would be lost by unloading. */
     isIdle: (): boolean => peers.size === 0 && !saver.hasPending(),
-    /** Resolves when all that was taken so far is on disk; never, if saving fails. */
-    saved: (): Promise<void> => new Promise((resolve) => saver.whenSaved(resolve)),
+    /** Resolves once all that was taken so far is on disk, or saving has failed. */
+    settled: (): Promise<void> => saver.settled(),
     /** Ends the room for everybody. */
     dismissAll(code: ErrorCode): void {
       for (const peer of peers.keys()) peer.dismiss(code);
@@ -115,4 +118,20 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
       doc.destroy();
     },
   };
+}
+
+/** What waits in a document for updates it builds on: structs and deletions, as Yjs updates, v2. */
+type Pending = readonly [structs: Uint8Array | undefined, deletions: Uint8Array | undefined];
+
+const pendingOf = ({ store }: Y.Doc): Pending => [
+  store.pendingStructs?.update,
+  store.pendingDs ?? undefined,
+];
+
+function isNewPending(before: Pending, after: Pending): boolean {
+  return after.some((bytes, i) => bytes !== undefined && !equalBytes(bytes, before[i]));
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  return a === b || (a.length === b?.length && a.every((byte, i) => byte === b[i]));
 }

@@ -114,7 +114,7 @@ export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptio
       open.clear();
       for (const loaded of rooms) {
         if (loaded.status !== "fulfilled") continue;
-        await loaded.value.saved();
+        await loaded.value.settled();
         loaded.value.dismissAll(code);
         loaded.value.close();
       }

@@ -22,6 +22,7 @@ export function createSaver({ doc, log, clock, onFailure }: SaverOptions) {
   let saved = 0;
   let failed = false;
   const waiting: { readonly position: number; readonly act: () => void }[] = [];
+  const whenFailed: (() => void)[] = [];
 
   function reached(position: number): void {
     saved = position;
@@ -40,6 +41,7 @@ export function createSaver({ doc, log, clock, onFailure }: SaverOptions) {
           if (failed) return;
           failed = true;
           onFailure(error);
+          for (const act of whenFailed) act();
         },
       );
     },
@@ -48,6 +50,14 @@ export function createSaver({ doc, log, clock, onFailure }: SaverOptions) {
       if (failed) return;
       if (saved >= added) act();
       else waiting.push({ position: added, act });
+    },
+    /** Resolves once all that was added so far is on disk, or it is known that it never will be. */
+    settled(): Promise<void> {
+      return new Promise((resolve) => {
+        if (failed) return resolve();
+        whenFailed.push(resolve);
+        this.whenSaved(resolve);
+      });
     },
     hasPending: (): boolean => !failed && saved < added,
   };

@@ -163,7 +163,17 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
         [first],
       ),
     mirrorTitle: (board: BoardId, title: string): Promise<void> =>
-      commit([write("UPDATE board SET titleMirror = ? WHERE id = ?", title, board)], []),
+      commit(
+        [
+          write(
+            "UPDATE board SET titleMirror = ? WHERE id = ? AND titleMirror <> ?",
+            title,
+            board,
+            title,
+          ),
+        ],
+        [],
+      ),
     addBlob: (blob: BlobRecord): Promise<void> =>
       commit(
         [

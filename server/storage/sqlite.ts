@@ -39,7 +39,7 @@ async function loadSqlite(): Promise<SqliteModule> {
 }
 
 /** Waits this long for another connection's write to end. */
-const busyMs = 5_000;
+const busyMs = 2_000;
 
 export interface OpenOptions {
   readonly readOnly?: boolean;

@@ -3,11 +3,12 @@ import type { BoardId, TeamId } from "../../shared/base/ids.ts";
 import type { BoardSummary } from "../../shared/protocol/api.ts";
 import type { Clock } from "../ops/clock.ts";
 import { newId } from "../ops/ids.ts";
+import type { Log } from "../ops/log.ts";
 import type { BoardRecord, Records } from "../storage/records.ts";
 
 export type Boards = ReturnType<typeof createBoards>;
 
-export function createBoards(records: Records, clock: Clock) {
+export function createBoards(records: Records, clock: Clock, log: Log) {
   return {
     find: (boardId: BoardId): BoardRecord | undefined => records.board(boardId),
 
@@ -38,8 +39,11 @@ export function createBoards(records: Records, clock: Clock) {
       return id;
     },
 
-    /** Keeps the title in lists equal to the document's. */
-    mirrorTitle: (boardId: BoardId, title: string): Promise<void> =>
-      records.mirrorTitle(boardId, title),
+    /** Keeps the title in lists equal to the document's; one not kept now is when the board is next opened. */
+    mirrorTitle(boardId: BoardId, title: string): void {
+      records.mirrorTitle(boardId, title).catch((error: unknown) => {
+        log.warn({ boardId, reason: String(error) }, "a board's title was not mirrored");
+      });
+    },
   };
 }

@@ -34,21 +34,23 @@ export interface ConnectionOptions {
 
 type Refused = ErrorCode | undefined;
 
-/** The socket as a peer of a room. It says nothing before `serve`. */
+/** Sends to a peer that reads; one that has let too much wait is cut off, and catches up when it is back. */
+function sendTo({ socket, bufferedBytes }: ConnectionOptions, frame: Uint8Array): void {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > bufferedBytes) socket.terminate();
+  else socket.send(frame);
+}
+
+/** The socket as a peer of a room. */
 export function createPeer(options: ConnectionOptions): Peer {
-  const { socket, member, canEdit, acks, bufferedBytes } = options;
-  const send = (frame: Uint8Array): void => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > bufferedBytes) socket.terminate();
-    else socket.send(frame);
-  };
+  const { socket, member, canEdit, acks } = options;
   return {
     member,
     canEdit,
-    send: (update) => send(updateFrame(update)),
-    hear: (update) => send(awarenessFrame(update)),
+    send: (update) => sendTo(options, updateFrame(update)),
+    hear: (update) => sendTo(options, awarenessFrame(update)),
     saved: (frames) => {
-      if (acks) send(encodeSaved(frames));
+      if (acks) sendTo(options, encodeSaved(frames));
     },
     dismiss: (code) => closeFor(socket, code, acks),
   };
@@ -65,9 +67,7 @@ export function closeFor(socket: WebSocket, code: ErrorCode, acks: boolean): voi
 /** Serves the room to the socket until it closes. */
 export function serve(options: ConnectionOptions, room: Room, peer: Peer): void {
   const { socket, acks, clock, heartbeatMs } = options;
-  const send = (frame: Uint8Array): void => {
-    if (socket.readyState === socket.OPEN) socket.send(frame);
-  };
+  const send = (frame: Uint8Array): void => sendTo(options, frame);
 
   socket.on("message", (data: RawData) => {
     if (socket.readyState !== socket.OPEN) return;

@@ -14,6 +14,7 @@ import { limits } from "../../shared/protocol/limits.ts";
 import { can } from "../../shared/team/can.ts";
 import type { ReadConnection } from "../auth/connection.ts";
 import type { IsOwnOrigin } from "../auth/origin.ts";
+import type { RateLimit } from "../auth/rate-limit.ts";
 import { actorIn, type Sessions } from "../auth/sessions.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
@@ -35,6 +36,7 @@ export interface UpgradeOptions {
   readonly bufferedBytes: number;
   /** Sockets open at once from one address. */
   readonly socketsPerAddress: number;
+  readonly mayOpen: RateLimit;
 }
 
 type Admitted =
@@ -117,6 +119,12 @@ export function createUpgrades(options: UpgradeOptions) {
       const url = URL.canParse(target, "http://host") ? new URL(target, "http://host") : undefined;
       if (!url) {
         socket.destroy();
+        return true;
+      }
+      if (!options.mayOpen(readConnection(request).address)) {
+        socket.end(
+          "HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nRetry-After: 60\r\n\r\n",
+        );
         return true;
       }
       server.handleUpgrade(request, socket, head, (opened) => accept(opened, request, url));

@@ -27,7 +27,7 @@ export const layers: { readonly [folder: string]: Layer } = {
     packages: [],
   },
 
-  "server/ops": { may: [], packages: ["node:", "pino"] },
+  "server/ops": { may: ["shared/protocol"], packages: ["node:", "pino"] },
   "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite", "yjs"] },
   "server/dev": { may: [], packages: ["node:", "vite"] },
   "server/blobs": {
@@ -98,10 +98,13 @@ export const layers: { readonly [folder: string]: Layer } = {
       "client/tools",
       "client/papers",
       "client/needs",
+      "client/list",
+      "client/review",
+      "client/team",
       "client/sync",
       shared,
     ],
-    packages: ["react", "yjs", "lucide-react"],
+    packages: ["react", "react-dom", "yjs", "lucide-react"],
   },
   "client/needs": {
     may: ["client/ui", "client/words", "client/canvas", "client/papers", "client/sync", shared],
