@@ -1,6 +1,8 @@
-import { createReadStream, readdirSync, readFileSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { isRunnableDevEnvironment, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -11,6 +13,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 /** In development our server runs inside Vite's: one port, one command, remounted when it changes. */
 function serverInDev(): Plugin {
+  let detach: (() => Promise<void>) | undefined;
+  let queue = Promise.resolve();
   return {
     name: "noticeboard:server",
     apply: (_config, { command, mode }) => command === "serve" && mode === "development",
@@ -19,8 +23,6 @@ function serverInDev(): Plugin {
       const env = vite.environments["server"];
       if (!http || !env || !isRunnableDevEnvironment(env)) return;
       const { runner } = env;
-      let detach: (() => Promise<void>) | undefined;
-      let queue = Promise.resolve();
       const mount = async (): Promise<void> => {
         await detach?.();
         detach = undefined;
@@ -40,6 +42,12 @@ function serverInDev(): Plugin {
         const isOurs = env.moduleGraph.getModulesByFile(file) || file.startsWith(at("./server/"));
         if (isOurs) setTimeout(remount, 50);
       });
+    },
+    // When Vite ends or restarts itself: the data folder must be free again.
+    async closeBundle() {
+      await queue;
+      await detach?.();
+      detach = undefined;
     },
   };
 }
@@ -81,9 +89,33 @@ function pdfParts(): Plugin {
   };
 }
 
+/** Beside each built text file its `.br` and `.gz`, which the server sends as they are: first load matters. */
+function precompressed(): Plugin {
+  const text = /\.(html|js|mjs|css|svg|json|wasm|ttf|otf|pfb|bcmap|icc|webmanifest)$/;
+  return {
+    name: "noticeboard:precompressed",
+    apply: "build",
+    applyToEnvironment: ({ name }) => name === "client",
+    async closeBundle() {
+      const folder = at("./dist/client");
+      const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      const compress = async (name: string): Promise<void> => {
+        const bytes = readFileSync(`${folder}/${name}`);
+        if (bytes.length < 1_024) return;
+        // What is loaded first is worth the seconds; pdf.js's parts come when a PDF does.
+        const quality = name.includes("pdfjs-") ? 5 : 11;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+        writeFileSync(`${folder}/${name}.br`, await promisify(brotliCompress)(bytes, { params }));
+        writeFileSync(`${folder}/${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+      };
+      await Promise.all(names.filter((name) => text.test(name)).map(compress));
+    },
+  };
+}
+
 export default defineConfig({
   root: at("./client"),
-  plugins: [react(), serverInDev(), pdfParts()],
+  plugins: [react(), serverInDev(), pdfParts(), precompressed()],
   builder: {
     buildApp: async (builder) => {
       for (const environment of Object.values(builder.environments))
