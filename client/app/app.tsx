@@ -1,20 +1,27 @@
 /**
- * The shell: which address shows which page, and what stands around all of them. The board and
- * everything it needs is a chunk of its own, fetched when one is opened.
+ * The shell: which address shows which page, and what stands around all of them. A team's home and
+ * the board are chunks of their own, so that the first page is there at once.
  */
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
-import type { TeamId } from "../../shared/base/ids.ts";
+import type { BoardId, TeamId } from "../../shared/base/ids.ts";
 import { JoinScreen } from "../team/join-screen.tsx";
 import { startPath } from "../team/paths.ts";
 import { StartScreen } from "../team/start-screen.tsx";
-import { TeamHome } from "../team/team-home.tsx";
 import { Loading, Message, ToStart } from "../team/trouble.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { TooltipGroup } from "../ui/tooltip.tsx";
 import { words } from "../words/words.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Home } from "./home.tsx";
+
+const TeamHome = lazy(() =>
+  import("../team/team-home.tsx").then((home) => ({ default: home.TeamHome })),
+);
+
+const BoardScreen = lazy(() =>
+  import("../board/board-screen.tsx").then((chunk) => ({ default: chunk.BoardScreen })),
+);
 
 export function App() {
   return (
@@ -27,6 +34,9 @@ export function App() {
             <Route path="/join" component={JoinScreen} />
             <Route path="/team/:teamId">
               {({ teamId }) => <TeamHome key={teamId} teamId={teamId as TeamId} />}
+            </Route>
+            <Route path="/board/:boardId">
+              {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}
             </Route>
             <Route>
               <Message heading={words.team.missing.heading} text={words.team.missing.text}>

@@ -6,7 +6,7 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { words } from "../words/words.ts";
-import { IconButton } from "./button.tsx";
+import { buttonLook } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./toast.module.css";
 
@@ -74,7 +74,9 @@ function List() {
             <Base.Description className={styles["detail"]} />
           </div>
           <Base.Action className={styles["action"]} />
-          <Base.Close render={<IconButton label={words.ui.dismiss} icon={X} size="small" />} />
+          <Base.Close className={buttonLook("quiet", "small")} aria-label={words.ui.dismiss}>
+            <X size={20} aria-hidden />
+          </Base.Close>
         </Base.Content>
       </Base.Root>
     );
