@@ -23,6 +23,10 @@ const BoardScreen = lazy(() =>
   import("../board/board-screen.tsx").then((chunk) => ({ default: chunk.BoardScreen })),
 );
 
+const BoardScreen = lazy(() =>
+  import("../board/board-screen.tsx").then((board) => ({ default: board.BoardScreen })),
+);
+
 export function App() {
   return (
     <TooltipGroup>
@@ -34,6 +38,9 @@ export function App() {
             <Route path="/join" component={JoinScreen} />
             <Route path="/team/:teamId">
               {({ teamId }) => <TeamHome key={teamId} teamId={teamId as TeamId} />}
+            </Route>
+            <Route path="/board/:boardId">
+              {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}
             </Route>
             <Route path="/board/:boardId">
               {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}

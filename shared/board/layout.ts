@@ -4,22 +4,24 @@
  *
  * Pure: the same view gives the same layout in every browser, so nobody writes positions for papers
  * and two screens can never disagree. Free things (notes, strokes) carry their own place and are not
- * here.
+ * here. test/property/layout.test.ts holds it to every paper once and none over another.
  */
 import type { PageId, PaperId, PileId } from "../base/ids.ts";
-import { type Rect, union } from "../geometry/rect.ts";
+import { type Rect, type Size, union } from "../geometry/rect.ts";
 import type { BoardView } from "./reader.ts";
 
 /** Board units. */
 export const table = {
   pageWidth: 160,
   pageGap: 6,
-  cellGap: 20,
-  /** The strip under each paper that shows its code. */
-  labelHeight: 24,
+  cellGap: 16,
+  /** The strip under each paper that shows its code: room for large letters on a table seen whole. */
+  labelHeight: 34,
   pilePadding: 24,
-  pileHeader: 72,
-  pileGap: 56,
+  pileHeader: 104,
+  pileGap: 44,
+  /** The slot behind the last pile from which a new one is made. */
+  addPileWidth: 120,
 } as const;
 
 export interface Heap {
@@ -35,6 +37,8 @@ export interface Layout {
   readonly papers: ReadonlyMap<PaperId, Rect>;
   /** Each page that lies open on the table: the first two of a paper. */
   readonly pages: ReadonlyMap<PageId, Rect>;
+  /** Where a new pile would begin. */
+  readonly addPile: Rect;
   readonly bounds: Rect;
 }
 
@@ -43,40 +47,49 @@ export const openPages = 2;
 
 export function layoutBoard(view: BoardView): Layout {
   const cell = cellOf(view);
-  const columns = columnsFor(view.papers.size, cell.w > table.pageWidth * 1.5);
-  const width = columns * cell.w + (columns - 1) * table.cellGap + 2 * table.pilePadding;
+  const columns = columnsFor(view.papers.size, view.piles.length, cell);
   const papers = new Map<PaperId, Rect>();
   const pages = new Map<PageId, Rect>();
-
-  function layHeap(index: number, ids: readonly PaperId[]): Heap {
-    const x = index * (width + table.pileGap);
-    ids.forEach((id, i) => {
+  const heaps = [
+    { columns: columns.tray, ids: view.sorted.unsorted },
+    ...view.piles.map(({ id }) => ({
+      columns: columns.pile,
+      ids: view.sorted.piles.get(id) ?? [],
+    })),
+  ];
+  // All heaps are as high as the highest: one calm row, and a wide target for every drop.
+  const rows = Math.max(leastRows, ...heaps.map((heap) => rowsFor(heap.ids.length, heap.columns)));
+  const h = heapHeight(rows, cell);
+  let x = 0;
+  const laid = heaps.map((heap): Heap => {
+    const w = heapWidth(heap.columns, cell);
+    const frame = { x, y: 0, w, h };
+    heap.ids.forEach((id, i) => {
       const card: Rect = {
-        x: x + table.pilePadding + (i % columns) * (cell.w + table.cellGap),
-        y: table.pileHeader + Math.floor(i / columns) * (cell.h + table.cellGap),
+        x: frame.x + table.pilePadding + (i % heap.columns) * (cell.w + table.cellGap),
+        y: table.pileHeader + Math.floor(i / heap.columns) * (cell.h + table.cellGap),
         ...cell,
       };
       papers.set(id, card);
       layPages(view, id, card, pages);
     });
-    const rows = Math.max(2, Math.ceil(ids.length / columns));
-    const h = table.pileHeader + rows * (cell.h + table.cellGap) + table.pilePadding;
-    return {
-      frame: { x, y: 0, w: width, h },
-      header: { x, y: 0, w: width, h: table.pileHeader },
-    };
-  }
-
-  const tray = layHeap(0, view.sorted.unsorted);
+    x += w + table.pileGap;
+    return { frame, header: { ...frame, h: table.pileHeader } };
+  });
+  const [tray, ...rest] = laid as [Heap, ...Heap[]];
   const piles = new Map(
-    view.piles.map(({ id }, i) => [id, layHeap(i + 1, view.sorted.piles.get(id) ?? [])]),
+    view.piles.flatMap(({ id }, i): [PileId, Heap][] => {
+      const heap = rest[i];
+      return heap ? [[id, heap]] : [];
+    }),
   );
-  const bounds = union([tray.frame, ...[...piles.values()].map(({ frame }) => frame)]);
-  return { tray, piles, papers, pages, bounds: bounds ?? tray.frame };
+  const addPile = { x, y: 0, w: table.addPileWidth, h };
+  const bounds = union([addPile, ...laid.map(({ frame }) => frame)]) ?? tray.frame;
+  return { tray, piles, papers, pages, addPile, bounds };
 }
 
 /** One cell for all papers, as wide and high as the largest needs, so that rows and columns line up. */
-function cellOf(view: BoardView): { readonly w: number; readonly h: number } {
+function cellOf(view: BoardView): Size {
   let open = 1;
   let tallest = view.pages.size === 0 ? 11 / 8.5 : 0;
   for (const pages of view.pagesOf.values()) {
@@ -89,10 +102,53 @@ function cellOf(view: BoardView): { readonly w: number; readonly h: number } {
   };
 }
 
-/** Wide enough that four heaps of a class set make about the shape of a screen. */
-function columnsFor(papers: number, wide: boolean): number {
-  const columns = Math.ceil(Math.sqrt(papers / 1.8));
-  return Math.min(wide ? 6 : 12, Math.max(wide ? 2 : 3, wide ? Math.ceil(columns / 1.6) : columns));
+const leastRows = 2;
+
+const rowsFor = (papers: number, columns: number): number => Math.ceil(papers / columns);
+
+const heapWidth = (columns: number, cell: Size): number =>
+  columns * cell.w + (columns - 1) * table.cellGap + 2 * table.pilePadding;
+
+const heapHeight = (rows: number, cell: Size): number =>
+  table.pileHeader + rows * (cell.h + table.cellGap) - table.cellGap + table.pilePadding;
+
+/** The shape of the screens that boards are seen on whole, bars taken off: width over height. */
+const screenShape = 1.85;
+/** How much of all papers one pile is expected to hold at the end. */
+const largestShare = 0.45;
+
+/**
+ * How many columns the tray and each pile get, so that the table is largest on a screen both while all
+ * papers lie unsorted and when all are sorted. Depends on counts alone, never on who lies where: no
+ * paper jumps because another one was sorted.
+ */
+function columnsFor(
+  papers: number,
+  piles: number,
+  cell: Size,
+): { readonly tray: number; readonly pile: number } {
+  let best = { tray: 3, pile: 2 };
+  let bestScale = 0;
+  for (let tray = 3; tray <= 24; tray++) {
+    for (let pile = 2; pile <= 12; pile++) {
+      const rows = Math.max(
+        leastRows,
+        rowsFor(papers, tray),
+        rowsFor(Math.ceil(papers * largestShare), pile),
+      );
+      const width =
+        heapWidth(tray, cell) +
+        piles * (heapWidth(pile, cell) + table.pileGap) +
+        table.pileGap +
+        table.addPileWidth;
+      const scale = Math.min(screenShape / width, 1 / heapHeight(rows, cell));
+      if (scale > bestScale) {
+        best = { tray, pile };
+        bestScale = scale;
+      }
+    }
+  }
+  return best;
 }
 
 /** Fits each open page into its share of the card, at the top, keeping its shape. */

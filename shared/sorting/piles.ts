@@ -64,6 +64,19 @@ export function describePile(doc: Y.Doc, id: PileId, criterion: string, origin: 
   setRegister(doc, pilesRoot, id, "criterion", criterion.trim(), origin);
 }
 
+/** Gives the pile another mark and colour. */
+export function restylePile(
+  doc: Y.Doc,
+  id: PileId,
+  look: Pick<Pile, "mark" | "colour">,
+  origin: unknown,
+): void {
+  doc.transact(() => {
+    setRegister(doc, pilesRoot, id, "mark", look.mark, origin);
+    setRegister(doc, pilesRoot, id, "colour", look.colour, origin);
+  }, origin);
+}
+
 export function movePile(doc: Y.Doc, id: PileId, order: string, origin: unknown): void {
   setRegister(doc, pilesRoot, id, "order", order, origin);
 }

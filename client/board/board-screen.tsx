@@ -1,0 +1,73 @@
+/**
+ * The board's page: asks the server for what it needs, opens the session, and says kindly what is the
+ * matter where it cannot. What a board looks like is board-frame.tsx.
+ */
+import { useEffect, useState } from "react";
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { BoardAnswer } from "../../shared/protocol/api.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import { type BoardSession, createBoardSession } from "../sync/board-session.ts";
+import { BoardProvider } from "../sync/use-board.tsx";
+import { boardOf } from "../team/api.ts";
+import { Loading, Trouble } from "../team/trouble.tsx";
+import { useAnswer } from "../team/use-answer.ts";
+import { BoardFrame } from "./board-frame.tsx";
+
+export function BoardScreen({ boardId }: { readonly boardId: BoardId }) {
+  const { answer, again } = useAnswer(boardId, () => boardOf(boardId));
+  if (!answer) return <Loading />;
+  if (!answer.ok) return <Trouble code={answer.code} again={again} />;
+  return <OpenBoard key={boardId} board={answer.value} />;
+}
+
+interface Opening {
+  readonly session: BoardSession;
+  readonly isLoaded: boolean;
+  readonly refusal: ErrorCode | undefined;
+}
+
+function OpenBoard({ board }: { readonly board: BoardAnswer }) {
+  const opening = useOpening(board);
+  if (opening?.isLoaded) {
+    return (
+      <BoardProvider session={opening.session}>
+        <BoardFrame board={board} />
+      </BoardProvider>
+    );
+  }
+  if (opening?.refusal) return <Trouble code={opening.refusal} again={() => location.reload()} />;
+  return <Loading />;
+}
+
+/** A session for as long as the view is there; undefined until it has something to tell. */
+function useOpening(board: BoardAnswer): Opening | undefined {
+  const [opening, setOpening] = useState<Opening | undefined>();
+
+  useEffect(() => {
+    const session = createBoardSession({
+      boardId: board.boardId,
+      me: board.me,
+      members: board.members,
+      socketUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/sync`,
+    });
+    let isLoaded = false;
+    let isCurrent = true;
+    const tell = (): void => {
+      if (isCurrent) setOpening({ session, isLoaded, refusal: session.status.reason() });
+    };
+    // Once the table stands, its own mark says how saving goes.
+    const stop = session.status.subscribe(() => isLoaded || tell());
+    void session.loaded.then(() => {
+      isLoaded = true;
+      tell();
+    });
+    return () => {
+      isCurrent = false;
+      stop();
+      setOpening(undefined);
+      void session.close();
+    };
+  }, [board]);
+
+  return opening;
+}

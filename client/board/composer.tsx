@@ -1,0 +1,30 @@
+/** Writing on a region just drawn on the table, beside it. */
+import { lazy, Suspense } from "react";
+import { rectFromPage } from "../../shared/geometry/rect.ts";
+import { useStore } from "../ui/store.ts";
+import { useHands } from "./board-context.ts";
+import type { Table } from "./table/table.ts";
+import { change } from "./table-state.ts";
+
+const RegionComposer = lazy(() =>
+  import("../papers/reading/region-composer.tsx").then((chunk) => ({
+    default: chunk.RegionComposer,
+  })),
+);
+
+export function Composer({ table }: { readonly table: Table }) {
+  const { state } = useHands();
+  const composing = useStore(state, (value) => value.composing);
+  const page = composing && table.clientRectOfPage(composing.page);
+  if (!composing || !page) return null;
+  return (
+    <Suspense>
+      <RegionComposer
+        page={composing.page}
+        rect={composing.rect}
+        anchor={rectFromPage(composing.rect, page)}
+        onDone={() => change(state, { composing: undefined })}
+      />
+    </Suspense>
+  );
+}

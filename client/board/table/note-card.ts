@@ -1,0 +1,60 @@
+/**
+ * A note on the table as a DOM card that grows with its words.
+ *
+ * Owns its elements only. While somebody writes, the words make way for the field that the frame puts
+ * into `host`; every other time they are plain text.
+ */
+import type { Size } from "../../../shared/geometry/rect.ts";
+import type { Card } from "../../canvas/near-plane.ts";
+import { words } from "../../words/words.ts";
+import styles from "./note-card.module.css";
+import type { NoteItem } from "./table-items.ts";
+
+/** Where in a note's card the field for its words goes. */
+export function writingHost(card: HTMLElement): HTMLElement | undefined {
+  return card.querySelector<HTMLElement>("[data-writing-host]") ?? undefined;
+}
+
+/** `onSize` tells the card's own size in board units, whenever its words made it another. */
+export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): Card<NoteItem> {
+  const element = document.createElement("div");
+  element.className = styles["note"] ?? "";
+  element.role = "button";
+  const text = document.createElement("div");
+  text.className = styles["words"] ?? "";
+  text.dir = "auto";
+  const host = document.createElement("div");
+  host.className = styles["host"] ?? "";
+  host.dataset["writingHost"] = "";
+  element.append(text, host);
+
+  function update({ content }: NoteItem): void {
+    const { note, selected, current, writing } = content;
+    element.style.width = `${note.size.w}px`;
+    element.style.minHeight = `${note.size.h}px`;
+    element.dataset["colour"] = note.colour;
+    element.tabIndex = current && !writing ? 0 : -1;
+    // A button may hold no field: while it is written on, the card is a group.
+    element.role = writing ? "group" : "button";
+    element.ariaPressed = writing ? null : String(selected);
+    element.ariaLabel = words.board.noteName(note.words);
+    element.toggleAttribute("data-own-pointer", writing);
+    element.dataset["selected"] = String(selected);
+    text.hidden = writing;
+    host.hidden = !writing;
+    text.textContent = note.words || words.board.emptyNote;
+    text.dataset["empty"] = String(note.words === "");
+  }
+  update(first);
+
+  const watching = new ResizeObserver(() =>
+    onSize({ w: element.offsetWidth, h: element.offsetHeight }),
+  );
+  watching.observe(element);
+
+  return {
+    element,
+    update,
+    destroy: () => watching.disconnect(),
+  };
+}
