@@ -20,10 +20,6 @@ const TeamHome = lazy(() =>
 );
 
 const BoardScreen = lazy(() =>
-  import("../board/board-screen.tsx").then((chunk) => ({ default: chunk.BoardScreen })),
-);
-
-const BoardScreen = lazy(() =>
   import("../board/board-screen.tsx").then((board) => ({ default: board.BoardScreen })),
 );
 
@@ -38,9 +34,6 @@ export function App() {
             <Route path="/join" component={JoinScreen} />
             <Route path="/team/:teamId">
               {({ teamId }) => <TeamHome key={teamId} teamId={teamId as TeamId} />}
-            </Route>
-            <Route path="/board/:boardId">
-              {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}
             </Route>
             <Route path="/board/:boardId">
               {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}
