@@ -2,7 +2,7 @@
 import type { Rect } from "../../shared/geometry/rect.ts";
 import type { InkMark, PageImage, RegionMark } from "../../shared/report/report.ts";
 import type { Box, SheetDraft } from "./boxes.ts";
-import { colours, type TypeStyle, type } from "./look.ts";
+import { colours, stanceColours, type TypeStyle, type } from "./look.ts";
 import type { Tag } from "./sheets.ts";
 import { lineMark, type Setting, setText } from "./text-boxes.ts";
 
@@ -61,7 +61,7 @@ function paintFigure(
   for (const region of regions) {
     const { x, y, w, h } = region.rect;
     const drawn = { x: page.x + x * page.w, y: page.y + y * page.h, w: w * page.w, h: h * page.h };
-    paintRegion(setting, drawn, region.number, tag, draft);
+    paintRegion(setting, region, drawn, tag, draft);
   }
 }
 
@@ -76,25 +76,27 @@ function wholePage(rect: Rect, crop: Rect | undefined): Rect {
 /** White under the line, so that it shows on any pixels; a number where something is said below. */
 function paintRegion(
   setting: Setting,
+  { number, stance }: RegionMark,
   rect: Rect,
-  number: number | undefined,
   tag: Tag,
   draft: SheetDraft,
 ): void {
   const radius = Math.min(3, rect.w / 2, rect.h / 2);
-  const numbered = number !== undefined;
-  const stroke = numbered
-    ? { colour: colours.accent, width: 1.4 }
-    : { colour: colours.accent, width: 1, dash: [3, 2] };
+  const colour = stanceColours[stance];
+  // A wonder is dashed, as on the board: the outline alone tells it from a notice.
+  const dash = stance === "wonder" ? { dash: [5, 3] } : {};
+  const stroke = { colour, width: number === undefined ? 0.8 : 1.5, ...dash };
   draft.add({ is: "shape", tag, rect, radius, stroke: { colour: colours.white, width: 3 } });
   draft.add({ is: "shape", tag, rect, radius, stroke });
-  if (numbered) paintBadge(setting, number, { x: rect.x, y: rect.y, ring: true }, tag, draft);
+  if (number === undefined) return;
+  const at = { x: rect.x, y: rect.y, ring: true };
+  paintBadge(setting, { number, stance }, at, tag, draft);
 }
 
 /** A number on a disc around a point. */
 export function paintBadge(
   setting: Setting,
-  number: number,
+  { number, stance }: { readonly number: number; readonly stance: RegionMark["stance"] },
   { x, y, ring }: { readonly x: number; readonly y: number; readonly ring: boolean },
   tag: Tag | undefined,
   draft: SheetDraft,
@@ -107,7 +109,7 @@ export function paintBadge(
   });
   const outer = badgeRadius + 1.2;
   if (ring) draft.add({ is: "shape", tag, rect: disc(outer), radius: outer, fill: colours.white });
-  const fill = colours.accent;
+  const fill = stanceColours[stance];
   draft.add({ is: "shape", tag, rect: disc(badgeRadius), radius: badgeRadius, fill });
   const baseline = y + (setting.faces.capHeight * badge.size) / 2;
   draft.add(lineMark(setting, String(number), badge, { x, baseline, tag, align: "middle" }));

@@ -1,4 +1,5 @@
 /** How a report looks: sheets, margins, one type scale, and the product's colours as they print. */
+import type { Stance } from "../../shared/board/notes.ts";
 import type { InkColour } from "../../shared/board/strokes.ts";
 import type { PileColour } from "../../shared/sorting/piles.ts";
 import type { Weight } from "./font-slices.ts";
@@ -43,6 +44,13 @@ export const penColours: { readonly [colour in InkColour]: Colour } = {
   moss: "#488518",
   sky: "#027cb7",
   plum: "#af549e",
+};
+
+/** Of a region and its number, as on the board. */
+export const stanceColours: { readonly [stance in Stance]: Colour } = {
+  notice: penColours.sky,
+  wonder: penColours.plum,
+  plain: penColours.ink,
 };
 
 export const markerColours: { readonly [colour in InkColour]: Colour } = {

@@ -218,7 +218,7 @@ function createDestinations() {
 
 function createStates(doc: PDFDocument) {
   const states = {
-    pen: { name: "Pen", reference: doc.ref({ Type: "ExtGState", CA: 0.92 }) },
+    pen: { name: "Pen", reference: doc.ref({ Type: "ExtGState", CA: 1, ca: 1 }) },
     highlighter: {
       name: "Marker",
       reference: doc.ref({ Type: "ExtGState", CA: 1, BM: "Multiply" }),

@@ -158,7 +158,7 @@ function regionBoxes(
   { within, width }: { readonly within: Tag; readonly width: number },
 ): Box[] {
   const list: Tag = { is: "L", within };
-  return regions.flatMap(({ number, notes, citedBy }) => {
+  return regions.flatMap(({ number, stance, notes, citedBy }) => {
     if (number === undefined) return [];
     const item: Tag = { is: "LI", within: list };
     const body: Tag = { is: "LBody", within: item };
@@ -191,7 +191,7 @@ function regionBoxes(
               paint(draft, x, y) {
                 const label: Tag = { is: "Lbl", within: item };
                 const at = { x: x + 8, y: y + box.height / 2, ring: false };
-                paintBadge(setting, number, at, label, draft);
+                paintBadge(setting, { number, stance }, at, label, draft);
                 box.paint(draft, x, y);
               },
             },

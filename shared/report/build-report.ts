@@ -11,10 +11,11 @@ import { anchorOfPaper } from "./anchors.ts";
 import { type Heap, heapsOf } from "./heaps.ts";
 import { needBlocks } from "./need-blocks.ts";
 import { inReadingOrder, noteLines } from "./note-lines.ts";
-import { type NumberedNeed, numberNeeds } from "./numbered-needs.ts";
+import { numberNeeds } from "./numbered-needs.ts";
 import { isMarked, paperBlock } from "./paper-blocks.ts";
 import type { Block, PileSummary, Report, Section } from "./report.ts";
 import type { ReportWords } from "./report-words.ts";
+import { codeOf, createTelling, type Telling } from "./telling.ts";
 
 export interface ReportOptions {
   readonly words: ReportWords;
@@ -29,14 +30,15 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
   const { words } = options;
   const title = view.meta.title.trim() || words.untitled;
   const heaps = heapsOf(view, words);
+  const shownHeaps = chosenHeaps(view, heaps, options);
   const needs = options.needs ? numberNeeds(view) : [];
-  const shown = options.papers === "none" ? [] : shownPapers(view, heaps, options);
-  const shownIds = new Set(shown.flatMap(({ papers }) => papers));
+  const shown = new Set(shownHeaps.flatMap(({ papers }) => papers));
+  const telling = createTelling({ view, words, needs, shown });
   const sections: Section[] = [
-    { is: "front", blocks: frontBlocks(view, title, heaps, shownIds, options) },
-    { is: "needs", blocks: needBlocks(view, needs, shownIds, words) },
-    { is: "table", blocks: tableBlocks(view, words) },
-    ...shown.map((heap) => papersSection(view, heap, needs, words)),
+    { is: "front", blocks: frontBlocks(telling, title, heaps, options.date) },
+    { is: "needs", blocks: needBlocks(telling) },
+    { is: "table", blocks: tableBlocks(telling) },
+    ...shownHeaps.map((heap) => papersSection(telling, heap)),
   ];
   return {
     title,
@@ -46,13 +48,26 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
   };
 }
 
-function frontBlocks(
+/** The piles with those of their papers that the report shows; piles left with none are left out. */
+function chosenHeaps(
   view: BoardView,
+  heaps: readonly Heap[],
+  { papers, needs }: ReportOptions,
+): Heap[] {
+  if (papers === "none") return [];
+  const shows = papers === "all" ? () => true : isMarked(view, needs);
+  return heaps
+    .map((heap) => ({ ...heap, papers: heap.papers.filter(shows) }))
+    .filter((heap) => heap.papers.length > 0);
+}
+
+function frontBlocks(
+  telling: Telling,
   title: string,
   heaps: readonly Heap[],
-  shown: ReadonlySet<string>,
-  { words, date }: ReportOptions,
+  date: string,
 ): Block[] {
+  const { view, words } = telling;
   const question = view.meta.question.trim();
   const blocks: Block[] = [
     { is: "heading", level: 1, words: title },
@@ -63,32 +78,27 @@ function frontBlocks(
     blocks.push({ is: "paragraph", tone: "lead", label: words.question, phrases });
   }
   if (heaps.length > 0) {
-    const piles = heaps.map((heap) => summaryOf(view, heap, shown, words));
+    const piles = heaps.map((heap) => summaryOf(telling, heap));
     blocks.push({ is: "heading", level: 2, words: words.pilesHeading }, { is: "piles", piles });
   }
   return blocks;
 }
 
-function summaryOf(
-  view: BoardView,
-  heap: Heap,
-  shown: ReadonlySet<string>,
-  words: ReportWords,
-): PileSummary {
+function summaryOf(telling: Telling, { pile, name, papers }: Heap): PileSummary {
   return {
-    name: heap.name,
-    colour: heap.pile?.colour,
-    count: heap.papers.length,
-    counted: words.papers(heap.papers.length),
-    criterion: heap.pile?.criterion.trim() ?? "",
-    codes: heap.papers.map((id) => ({
-      words: view.papers.get(id)?.code ?? "",
-      ...(shown.has(id) ? { to: anchorOfPaper(id) } : {}),
+    name,
+    colour: pile?.colour,
+    count: papers.length,
+    counted: telling.words.papers(papers.length),
+    criterion: pile?.criterion.trim() ?? "",
+    codes: papers.map((id) => ({
+      words: codeOf(telling, id),
+      ...(telling.shown.has(id) ? { to: anchorOfPaper(id) } : {}),
     })),
   };
 }
 
-function tableBlocks(view: BoardView, words: ReportWords): Block[] {
+function tableBlocks({ view, words }: Telling): Block[] {
   const free = [...view.notes.values()].filter((note) => note.region === undefined);
   const items = noteLines(
     inReadingOrder(free, ({ pos }) => pos),
@@ -101,26 +111,12 @@ function tableBlocks(view: BoardView, words: ReportWords): Block[] {
   ];
 }
 
-function papersSection(
-  view: BoardView,
-  heap: Heap,
-  needs: readonly NumberedNeed[],
-  words: ReportWords,
-): Section {
+function papersSection(telling: Telling, heap: Heap): Section {
   return {
     is: "papers",
     blocks: [
-      { is: "heading", level: 2, words: words.papersHeading(heap.name) },
-      ...heap.papers.map((id) => paperBlock(view, id, heap, needs, words)),
+      { is: "heading", level: 2, words: telling.words.papersHeading(heap.name) },
+      ...heap.papers.map((id) => paperBlock(telling, id, heap)),
     ],
   };
-}
-
-/** The piles with those of their papers that the report shows; piles left with none are left out. */
-function shownPapers(view: BoardView, heaps: readonly Heap[], options: ReportOptions): Heap[] {
-  if (options.papers === "all") return [...heaps];
-  const marked = isMarked(view, options.needs);
-  return heaps
-    .map((heap) => ({ ...heap, papers: heap.papers.filter(marked) }))
-    .filter(({ papers }) => papers.length > 0);
 }

@@ -3,6 +3,7 @@ import type { PaperId } from "../base/ids.ts";
 import type { BoardView } from "../board/reader.ts";
 import type { Pile } from "../sorting/piles.ts";
 import type { ReportWords } from "./report-words.ts";
+import { codeOf } from "./telling.ts";
 
 export interface Heap {
   /** Undefined for the papers that lie in no pile. */
@@ -14,8 +15,9 @@ export interface Heap {
 
 /** Piles without a paper are left out. */
 export function heapsOf(view: BoardView, words: ReportWords): Heap[] {
+  const code = (id: PaperId): string => codeOf({ view }, id);
   const byCode = (ids: readonly PaperId[]): PaperId[] =>
-    ids.toSorted((a, b) => compare(codeOf(view, a), codeOf(view, b)) || compare(a, b));
+    ids.toSorted((a, b) => compare(code(a), code(b)) || compare(a, b));
   return [
     ...view.piles.map((pile) => ({
       pile,
@@ -24,10 +26,6 @@ export function heapsOf(view: BoardView, words: ReportWords): Heap[] {
     })),
     { pile: undefined, name: words.unsorted, papers: byCode(view.sorted.unsorted) },
   ].filter(({ papers }) => papers.length > 0);
-}
-
-export function codeOf(view: BoardView, paper: PaperId): string {
-  return view.papers.get(paper)?.code ?? "?";
 }
 
 /** By code unit: the same on every machine, whatever its locale. */

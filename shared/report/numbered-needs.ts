@@ -22,8 +22,7 @@ export function numberNeeds(view: BoardView): NumberedNeed[] {
 
 /** Links to the needs that stand on what `cites` picks. */
 export function citing(
-  needs: readonly NumberedNeed[],
-  words: ReportWords,
+  { needs, words }: { readonly needs: readonly NumberedNeed[]; readonly words: ReportWords },
   cites: (evidence: Evidence) => boolean,
 ): Phrase[] {
   return needs

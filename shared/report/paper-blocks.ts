@@ -1,64 +1,64 @@
 /**
- * The papers of a report: each page with its regions, numbered as the eye meets them, their notes in
- * words, and its ink.
+ * The papers of a report: each page with its marks, numbered as on the board, their notes in words, and
+ * its ink.
  */
-import type { PageId, PaperId } from "../base/ids.ts";
+import type { PaperId } from "../base/ids.ts";
+import type { Mark } from "../board/marks.ts";
 import type { BoardView } from "../board/reader.ts";
 import type { Page } from "../papers/papers.ts";
-import type { Region } from "../papers/regions.ts";
 import { anchorOfPage, anchorOfPaper } from "./anchors.ts";
-import { codeOf, type Heap } from "./heaps.ts";
-import { inkOn } from "./ink-marks.ts";
-import { byStance, inReadingOrder, noteLines, said } from "./note-lines.ts";
-import { citing, type NumberedNeed } from "./numbered-needs.ts";
+import type { Heap } from "./heaps.ts";
+import { byStance, noteLines, said } from "./note-lines.ts";
+import { citing } from "./numbered-needs.ts";
 import type { PageBlock, PaperBlock, RegionMark } from "./report.ts";
-import type { ReportWords } from "./report-words.ts";
+import { codeOf, type Telling } from "./telling.ts";
 
-export function paperBlock(
-  view: BoardView,
-  id: PaperId,
-  heap: Heap,
-  needs: readonly NumberedNeed[],
-  words: ReportWords,
-): PaperBlock {
-  const code = codeOf(view, id);
-  const pages = view.pagesOf.get(id) ?? [];
+export function paperBlock(telling: Telling, id: PaperId, heap: Heap): PaperBlock {
+  const code = codeOf(telling, id);
+  const pages = telling.view.pagesOf.get(id) ?? [];
+  const whole = citing(telling, (item) => item.paper === id && item.region === undefined);
   return {
     is: "paper",
-    heading: { is: "heading", level: 3, words: words.paper(code), anchor: anchorOfPaper(id) },
+    heading: {
+      is: "heading",
+      level: 3,
+      words: telling.words.paper(code),
+      anchor: anchorOfPaper(id),
+    },
     colour: heap.pile?.colour,
     place: heap.name,
     pages: pages.map((page, i) => ({
-      ...pageBlock(view, page, { code, place: heap.name, i, pages: pages.length }, needs, words),
-      citedBy:
-        i > 0 ? [] : citing(needs, words, (item) => item.paper === id && item.region === undefined),
+      ...pageBlock(telling, page, { code, place: heap.name, number: i + 1, pages: pages.length }),
+      citedBy: i === 0 ? whole : [],
     })),
   };
 }
 
-interface Standing {
+interface Where {
   readonly code: string;
   readonly place: string;
-  readonly i: number;
+  readonly number: number;
   readonly pages: number;
 }
 
 function pageBlock(
-  view: BoardView,
+  telling: Telling,
   page: Page,
-  { code, place, i, pages }: Standing,
-  needs: readonly NumberedNeed[],
-  words: ReportWords,
+  { code, place, number, pages }: Where,
 ): Omit<PageBlock, "citedBy"> {
-  const regions = regionMarks(view, page.id, needs, words);
-  const ink = inkOn(view, page);
+  const { words } = telling;
+  const marks = telling.marks.get(page.paper) ?? [];
+  const regions = marks
+    .filter((mark) => mark.page.id === page.id)
+    .map((mark) => regionMark(telling, mark));
+  const ink = telling.ink.get(page.id) ?? [];
   const alt = words.altPage({
     code,
-    page: i + 1,
+    page: number,
     pages,
     place,
     described: page.alt.trim(),
-    regions: regions.map(({ number, notes }) => ({ number, notes: notes.map(said) })),
+    regions: regions.map((region) => ({ number: region.number, notes: region.notes.map(said) })),
     penStrokes: ink.filter(({ tool }) => tool === "pen").length,
     highlights: ink.filter(({ tool }) => tool === "highlighter").length,
   });
@@ -66,30 +66,23 @@ function pageBlock(
     image: { tiers: page.tiers, size: page.size },
     alt,
     anchor: anchorOfPage(page.id),
-    label: words.pageOf(i + 1, pages),
+    label: words.pageOf(number, pages),
     regions,
     ink,
   };
 }
 
-/** Numbers go to regions on which something stands: a note with words, or a need. */
-function regionMarks(
-  view: BoardView,
-  page: PageId,
-  needs: readonly NumberedNeed[],
-  words: ReportWords,
-): RegionMark[] {
-  let number = 0;
-  return inReadingOrder(regionsOn(view, page), ({ rect }) => rect).map((region) => {
-    const notes = noteLines(byStance(view.notesOn.get(region.id) ?? []), words);
-    const citedBy = citing(needs, words, (item) => item.region === region.id);
-    const stands = notes.length + citedBy.length > 0;
-    return { rect: region.rect, number: stands ? ++number : undefined, notes, citedBy };
-  });
-}
-
-function regionsOn(view: BoardView, page: PageId): Region[] {
-  return [...view.regions.values()].filter((region) => region.page === page);
+/** Without a number where nothing stands on the region: no note with words, and no need. */
+function regionMark(telling: Telling, { region, notes, index }: Mark): RegionMark {
+  const inOrder = byStance(notes).filter((note) => note.words.trim() !== "");
+  const citedBy = citing(telling, (item) => item.region === region.id);
+  return {
+    rect: region.rect,
+    number: inOrder.length + citedBy.length > 0 ? index : undefined,
+    stance: inOrder[0]?.stance ?? "plain",
+    notes: noteLines(inOrder, telling.words),
+    citedBy,
+  };
 }
 
 /** Says of a paper whether it carries a mark, or is cited by a need. */

@@ -6,6 +6,7 @@
  * to a worker as it is and a test can hold one against another.
  */
 
+import type { Stance } from "../board/notes.ts";
 import type { InkColour, InkTool } from "../board/strokes.ts";
 import type { InkPoint } from "../geometry/ink.ts";
 import type { PageRect, Size } from "../geometry/rect.ts";
@@ -147,8 +148,10 @@ export interface PageBlock {
 
 export interface RegionMark {
   readonly rect: PageRect;
-  /** On the page and before its notes; undefined for a region on which nothing stands. */
+  /** As on the board; undefined for a region on which nothing stands. */
   readonly number: number | undefined;
+  /** Of its first note; tells how it is drawn. */
+  readonly stance: Stance;
   readonly notes: readonly NoteLine[];
   /** Links back to the needs that stand on this region. */
   readonly citedBy: readonly Phrase[];
