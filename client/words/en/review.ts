@@ -91,4 +91,78 @@ const report = {
   },
 } as const;
 
-export const review = { report } as const;
+/** The dialog in which a report is taken out. */
+const dialog = {
+  title: "Export PDF",
+  text: "Look through it first: what you see here is the file. Nothing leaves until you save it.",
+  papers: "Papers",
+  allPapers: "All",
+  markedPapers: "With marks",
+  noPapers: "None",
+  needs: "Needs",
+  withNeeds: "With evidence",
+  withoutNeeds: "Leave out",
+  sheetSize: "Sheets",
+  letter: "Letter",
+  a4: "A4",
+  images: "Page images",
+  screen: "Lighter",
+  original: "As scanned",
+
+  making: "Making the file",
+  stop: "Stop",
+  stopped: "Stopped. No file was made.",
+  failed: "The file could not be made. Your board is as it was; please try again.",
+  again: "Make it again",
+  ready: (sheets: number, bytes: number): string =>
+    `${count(sheets, "sheet", "sheets")}, ${size(bytes)}`,
+  close: "Close",
+  save: "Save PDF",
+  fileName: "Noticeboard",
+
+  preview: "Preview of the file",
+  sheet: (sheet: number, sheets: number): string => `Sheet ${sheet} of ${sheets}`,
+  noPreview: "This browser cannot show the file. It is whole, and can be saved.",
+
+  notices: "Before you save",
+  changed: "The board has changed since this file was made.",
+  omitted: (images: number): string =>
+    images === 1
+      ? "One page image could not be put into the file; its place says so."
+      : `${images} page images could not be put into the file; their places say so.`,
+  missing: (some: readonly string[], all: number): string =>
+    `The report’s letters have no shape for ${some.join(" ")}${all > some.length ? ` and ${all - some.length} more` : ""}. A mark stands in their place; search still finds them.`,
+} as const;
+
+/** What exactly leaves, in the dialog. */
+const leaves = {
+  heading: "What leaves with this file",
+  front: (question: boolean): string =>
+    question ? "The title, today’s date and the guiding question" : "The title and today’s date",
+  piles: (piles: number, codes: number): string =>
+    piles === 0
+      ? `The codes of ${count(codes, "paper", "papers")}`
+      : `${count(piles, "pile", "piles")} with ${piles === 1 ? "its" : "their"} criteria, and the codes of ${count(codes, "paper", "papers")}`,
+  needs: (needs: number, evidence: number): string =>
+    evidence === 0
+      ? count(needs, "need", "needs")
+      : `${count(needs, "need", "needs")} with ${count(evidence, "piece of evidence", "pieces of evidence")} cut from the pages`,
+  tableNotes: (notes: number): string => `${count(notes, "note", "notes")} from the table`,
+  papers: (papers: number, pages: number): string =>
+    `${count(papers, "paper", "papers")}, masked as on the board: ${count(pages, "page image", "page images")}`,
+  marks: (notes: number, strokes: number): string =>
+    `On the pages: ${listed([
+      ...(notes > 0 ? [count(notes, "note", "notes")] : []),
+      ...(strokes > 0 ? [count(strokes, "drawn line", "drawn lines")] : []),
+    ])}`,
+  never: "Never in the file: pupils’ or teachers’ names from Noticeboard, or who wrote what.",
+} as const;
+
+/** "820 KB", "2.4 MB". */
+function size(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export const review = { report, dialog, leaves } as const;

@@ -1,0 +1,61 @@
+/** What goes into a report, and on which sheets. */
+import { Segmented } from "../ui/segmented.tsx";
+import { words } from "../words/words.ts";
+import styles from "./export-choices.module.css";
+
+const say = words.review.dialog;
+
+export interface Choices {
+  readonly paper: "letter" | "a4";
+  readonly quality: "screen" | "original";
+  readonly needs: boolean;
+  readonly papers: "all" | "marked" | "none";
+}
+
+export function ExportChoices(props: {
+  readonly value: Choices;
+  readonly onChange: (value: Choices) => void;
+}) {
+  const { value, onChange } = props;
+  return (
+    <div className={styles["choices"]}>
+      <Segmented
+        label={say.papers}
+        value={value.papers}
+        onChange={(papers) => onChange({ ...value, papers })}
+        options={[
+          { value: "all", label: say.allPapers },
+          { value: "marked", label: say.markedPapers },
+          { value: "none", label: say.noPapers },
+        ]}
+      />
+      <Segmented
+        label={say.needs}
+        value={value.needs ? "with" : "without"}
+        onChange={(needs) => onChange({ ...value, needs: needs === "with" })}
+        options={[
+          { value: "with", label: say.withNeeds },
+          { value: "without", label: say.withoutNeeds },
+        ]}
+      />
+      <Segmented
+        label={say.sheetSize}
+        value={value.paper}
+        onChange={(paper) => onChange({ ...value, paper })}
+        options={[
+          { value: "letter", label: say.letter },
+          { value: "a4", label: say.a4 },
+        ]}
+      />
+      <Segmented
+        label={say.images}
+        value={value.quality}
+        onChange={(quality) => onChange({ ...value, quality })}
+        options={[
+          { value: "screen", label: say.screen },
+          { value: "original", label: say.original },
+        ]}
+      />
+    </div>
+  );
+}

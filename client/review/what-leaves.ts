@@ -1,0 +1,39 @@
+/** What a report takes out of the team, counted from the very data that the file is made of. */
+import type { Report } from "../../shared/report/report.ts";
+
+export interface WhatLeaves {
+  readonly question: boolean;
+  readonly piles: number;
+  readonly codes: number;
+  readonly needs: number;
+  /** Pieces of evidence: parts of pages, or whole ones. */
+  readonly evidence: number;
+  readonly tableNotes: number;
+  readonly papers: number;
+  readonly pages: number;
+  readonly notes: number;
+  readonly strokes: number;
+}
+
+export function whatLeaves(report: Report): WhatLeaves {
+  const blocks = report.sections.flatMap((section) => section.blocks);
+  const piles = blocks.flatMap((block) => (block.is === "piles" ? block.piles : []));
+  const needs = blocks.filter((block) => block.is === "need");
+  const papers = blocks.filter((block) => block.is === "paper");
+  const pages = papers.flatMap((paper) => paper.pages);
+  const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+    items.reduce((all, item) => all + of(item), 0);
+  return {
+    question: blocks.some((block) => block.is === "paragraph" && block.tone === "lead"),
+    // The papers that lie in no pile are not a pile.
+    piles: piles.filter(({ colour }) => colour !== undefined).length,
+    codes: sum(piles, ({ count }) => count),
+    needs: needs.length,
+    evidence: sum(needs, (need) => need.evidence.length),
+    tableNotes: sum(blocks, (block) => (block.is === "list" ? block.items.length : 0)),
+    papers: papers.length,
+    pages: pages.length,
+    notes: sum(pages, (page) => page.regions.flatMap(({ notes }) => notes).length),
+    strokes: sum(pages, (page) => page.ink.length),
+  };
+}
