@@ -124,7 +124,7 @@ export const layers: { readonly [folder: string]: Layer } = {
   },
   "client/review": {
     may: ["client/ui", "client/words", "client/export", "client/sync", shared],
-    packages: ["react", "comlink", "lucide-react"],
+    packages: ["react", "lucide-react", "pdfjs-dist"],
   },
   client: {
     may: ["client", shared],
