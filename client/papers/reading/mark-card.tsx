@@ -8,9 +8,9 @@ import { useSession } from "../../sync/use-board.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { words } from "../../words/words.ts";
-import { CiteButton, EvidenceLine } from "./cite-button.tsx";
 import { addNoteOn, changeStance, deleteMark, deleteNoteOf } from "./mark-acts.ts";
 import styles from "./mark-card.module.css";
+import { MarkEvidence } from "./mark-evidence.tsx";
 import { MoreButton } from "./more-button.tsx";
 import { NoteRow } from "./note-row.tsx";
 import { stanceIcons } from "./stance-choice.tsx";
@@ -62,18 +62,17 @@ export function MarkCard(props: MarkCardProps) {
             onDone={() => onWrite(undefined)}
           />
         ))}
-        <EvidenceLine mark={mark} />
-        <div className={styles["foot"]}>
-          {mark.notes.length === 0 && <p className={styles["none"]}>{words.reading.noNoteYet}</p>}
-          <CiteButton mark={mark} />
-          {!only && (
+        {!only && (
+          <div className={styles["none"]}>
+            {mark.notes.length === 0 && <p>{words.reading.noNoteYet}</p>}
             <Menu
               align="end"
               trigger={<MoreButton label={words.reading.markMenu(mark.index)} />}
               items={ofMark}
             />
-          )}
-        </div>
+          </div>
+        )}
+        <MarkEvidence mark={mark} />
       </div>
     </li>
   );

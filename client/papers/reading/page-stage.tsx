@@ -3,7 +3,7 @@
  *
  * Owns the markup; tools are stage-hand.ts and stage-keys.ts, where the view stands is reading-camera.ts.
  */
-import { type Ref, useCallback, useImperativeHandle, useMemo, useRef } from "react";
+import { type Ref, type RefObject, useCallback, useImperativeHandle, useMemo } from "react";
 import type { PageId, RegionId } from "../../../shared/base/ids.ts";
 import { type Rect, rectFromPage } from "../../../shared/geometry/rect.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
@@ -39,11 +39,12 @@ export interface StageHandle {
 export interface PageStageProps {
   readonly pages: readonly Page[];
   readonly ref: Ref<StageHandle>;
+  /** Its element, to be given the focus. */
+  readonly element: RefObject<HTMLDivElement | null>;
 }
 
-export function PageStage({ pages, ref }: PageStageProps) {
+export function PageStage({ pages, ref, element }: PageStageProps) {
   const reading = useReading();
-  const element = useRef<HTMLDivElement>(null);
   const box = useBox(element);
   const { layout, inView } = usePagesInView(pages, box);
   const stage = useStage(inView);

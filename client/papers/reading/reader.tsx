@@ -13,7 +13,7 @@ import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { FullView } from "../../ui/full-view.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/words.ts";
-import { type Citing, CitingContext } from "./cite-button.tsx";
+import { type Citing, CitingContext } from "./mark-evidence.tsx";
 import { MarksPanel } from "./marks-panel.tsx";
 import { PageStage, type StageHandle } from "./page-stage.tsx";
 import styles from "./reader.module.css";
@@ -59,6 +59,7 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
   const session = useSession();
   const view = useRef<HTMLDivElement>(null);
   const stage = useRef<StageHandle>(null);
+  const stageElement = useRef<HTMLDivElement>(null);
   const code = useBoard((board) => board.papers.get(paper)?.code ?? "");
   const pages = useBoard((board) => board.pagesOf.get(paper)) ?? noPages;
   const marks = useMarks(paper);
@@ -105,10 +106,11 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
       label={words.reading.reader(code)}
       className={styles["reader"]}
       onClose={stepBack}
+      initialFocus={stageElement}
     >
       <ReaderBar paper={paper} order={order} onClose={onClose} onGo={onGo} onSend={send} />
       <main className={styles["stage"]}>
-        <PageStage key={paper} ref={stage} pages={pages} />
+        <PageStage key={paper} ref={stage} element={stageElement} pages={pages} />
         <ToolRail onAim={() => stage.current?.aim()} />
         <ZoomBar />
       </main>

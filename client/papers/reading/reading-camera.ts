@@ -10,8 +10,8 @@ import {
   type Camera,
   type Insets,
   panned,
-  rectToScreen,
   revealing,
+  toScreen,
   zoomedTo,
 } from "../../canvas/camera.ts";
 import { createStore, type Store } from "../../ui/store.ts";
@@ -41,8 +41,8 @@ export interface ReadingCamera {
 /** What the tools on the left and the zoom bar below cover, and a little air. Screen pixels. */
 export const readingInsets: Insets = { top: 16, right: 20, bottom: 72, left: 84 };
 const glideMs = 220;
-/** A revealed region is at least this wide on the screen, if the paper allows. */
-const readablePx = 260;
+/** What is brought into view is shown as if its paper were at least this wide on the screen. */
+const legiblePx = 420;
 
 export function createReadingCamera(isStill: () => boolean): ReadingCamera {
   let layout: PaperLayout | undefined;
@@ -118,19 +118,17 @@ export function createReadingCamera(isStill: () => boolean): ReadingCamera {
     reveal(rect) {
       if (!layout) return;
       const { camera } = standing.get();
-      const shown = rectToScreen(camera, rect);
       const most = Math.min(
         (size.w - readingInsets.left - readingInsets.right) / rect.w,
         (size.h - readingInsets.top - readingInsets.bottom) / rect.h,
       );
-      const wanted = Math.min(most, (camera.scale * readablePx) / Math.max(1, shown.w));
-      const zoomed =
-        wanted > camera.scale ? zoomedTo(camera, wanted, centreOf(shown), readingZoom) : camera;
+      const [page] = layout.pages.values();
+      const wanted = Math.min(most, legiblePx / (page?.w ?? 1));
+      const centre = toScreen(camera, { x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 });
+      const zoomed = wanted > camera.scale ? zoomedTo(camera, wanted, centre, readingZoom) : camera;
       const target = revealing(zoomed, rect, size, readingInsets);
       if (target !== camera) glide(target, "free");
     },
     stop,
   };
 }
-
-const centreOf = (rect: Rect): Point => ({ x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 });

@@ -87,7 +87,8 @@ export function createStageKeys(port: StagePort) {
     if (before.at !== "aiming" || region.at !== "aiming") return;
     if (before.point.x !== region.point.x || before.point.y !== region.point.y) return;
     const pages = port.pages();
-    const other = pages[pages.indexOf(on) + (dx > 0 || dy > 0 ? 1 : -1)];
+    const other =
+      pages[pages.findIndex((one) => one.page === on.page) + (dx > 0 || dy > 0 ? 1 : -1)];
     if (!other) return;
     const across = Math.abs(other.drawn.x - on.drawn.x) > Math.abs(other.drawn.y - on.drawn.y);
     if (across !== (dx !== 0)) return;

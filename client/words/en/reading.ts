@@ -7,8 +7,6 @@ export const reading = {
   composer: "What you see in this region",
   stanceOf: stance,
   stanceChoice: "Is this a notice or a wonder?",
-  noticeHint: "Something anyone can point to on the paper.",
-  wonderHint: "A question the paper leaves you with.",
   yourWords: (kind: StanceName): string =>
     kind === "wonder" ? "What do you wonder?" : "What do you notice?",
   stems: {
