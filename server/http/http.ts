@@ -42,6 +42,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const { context, isOwnOrigin, health, log, limits, pageFolder } = options;
   const http = Fastify({
     bodyLimit: jsonBytes,
+    // Our own hook says so, in the form of the table.
+    return503OnClosing: false,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     routerOptions: { ignoreTrailingSlash: true },
   });
