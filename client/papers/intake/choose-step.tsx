@@ -30,7 +30,7 @@ export function ChooseStep({ intake }: { readonly intake: Intake }) {
           <p className={styles["private"]}>{says.private}</p>
         </div>
       )}
-      <FileProblems files={files} />
+      <FileProblems files={files} onForget={intake.forgetProblems} />
       {!reading && (
         <div className={styles["practice"]}>
           <Button variant="quiet" onClick={() => void intake.practise()}>

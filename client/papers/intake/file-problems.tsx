@@ -1,18 +1,33 @@
 /** Which files could not be brought in, each with why and what to do. */
-import { FileWarning } from "lucide-react";
+import { FileWarning, X } from "lucide-react";
+import { IconButton } from "../../ui/button.tsx";
 import { words } from "../../words/words.ts";
 import styles from "./file-problems.module.css";
 import type { IntakeFile } from "./intake-state.ts";
 import type { FileRefusal } from "./worker/intake-worker.ts";
 
-export function FileProblems({ files }: { readonly files: readonly IntakeFile[] }) {
-  const refused = files.flatMap((file) => (file.refusal ? [{ ...file, why: file.refusal }] : []));
+export function FileProblems(props: {
+  readonly files: readonly IntakeFile[];
+  /** Puts the list away. */
+  readonly onForget: () => void;
+}) {
+  const refused = props.files.flatMap((file) =>
+    file.refusal ? [{ ...file, why: file.refusal }] : [],
+  );
   return (
     // Always there, so that what appears in it is announced.
     <div aria-live="polite">
       {refused.length > 0 && (
         <section className={styles["problems"]}>
-          <h3 className={styles["heading"]}>{words.papers.fileProblems(refused.length)}</h3>
+          <header className={styles["header"]}>
+            <h3 className={styles["heading"]}>{words.papers.fileProblems(refused.length)}</h3>
+            <IconButton
+              label={words.papers.forgetProblems}
+              icon={X}
+              size="small"
+              onClick={props.onForget}
+            />
+          </header>
           <ul className={styles["list"]}>
             {refused.map(({ source, name, why }) => (
               <li key={source} className={styles["problem"]}>

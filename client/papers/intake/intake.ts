@@ -38,6 +38,8 @@ export interface Intake {
   addFiles(files: readonly File[]): void;
   /** Stops reading; files read to their end stay. */
   stopReading(): void;
+  /** Takes the refused files off the list. */
+  forgetProblems(): void;
   go(step: Step): void;
   setPerPaper(perPaper: PerPaper): void;
   /** Takes pages out of the stack, or puts them back. */
@@ -144,6 +146,11 @@ export function createIntake(session: BoardSession): Intake {
     client,
     addFiles: reader.add,
     stopReading: reader.stop,
+    forgetProblems: () =>
+      state.set((last) => ({
+        ...last,
+        files: last.files.filter((file) => file.state !== "refused"),
+      })),
     go: (step) =>
       state.set((last) => ({
         ...last,
@@ -181,6 +188,7 @@ export function createIntake(session: BoardSession): Intake {
     },
     end() {
       sending?.abort();
+      sending = undefined;
       reader.stop();
       for (const page of state.get().pages) revokeThumb(page);
       state.set(freshIntake);

@@ -6,7 +6,7 @@ import { words } from "../../words/words.ts";
 import type { Intake } from "./intake.ts";
 import { countNumbers, type PlacedPage, papersWithNumbers, workOn } from "./intake-state.ts";
 import styles from "./look-step.module.css";
-import { MaskEditor } from "./mask-editor.tsx";
+import { MaskDesk } from "./mask-desk.tsx";
 import { boxesForNumber, boxesOn, type Masks } from "./masks.ts";
 import { useWorkerPicture } from "./use-worker-picture.ts";
 
@@ -106,22 +106,23 @@ function Strip(props: { readonly intake: Intake; readonly look: Look; readonly m
 function TouchUp(props: { readonly intake: Intake; readonly look: Look; readonly masks: Masks }) {
   const { intake, look, masks } = props;
   const { page, number } = look;
-  const picture = useWorkerPicture(intake.client, JSON.stringify([page.key, page.turn]), (worker) =>
-    worker.showPage({ image: page.image ?? new Blob(), turn: page.turn, boxes: [] }, 1200),
+  const common = boxesForNumber(masks, number);
+  const picture = useWorkerPicture(
+    intake.client,
+    JSON.stringify([page.key, page.turn, common]),
+    (worker) =>
+      worker.showPage({ image: page.image ?? new Blob(), turn: page.turn, boxes: common }, 1200),
   );
   return (
-    <div className={styles["touchUp"]}>
+    <MaskDesk
+      label={says.touching(nameOf(look))}
+      picture={picture}
+      shape={page.shape}
+      boxes={masks.extra.get(page.key) ?? []}
+      onChange={(boxes) => intake.setExtra(page.key, boxes)}
+    >
       <p className={styles["lead"]}>{says.touching(nameOf(look))}</p>
-      <MaskEditor
-        label={says.touching(nameOf(look))}
-        picture={picture}
-        shape={page.shape}
-        boxes={masks.extra.get(page.key) ?? []}
-        fixed={boxesForNumber(masks, number)}
-        onChange={(boxes) => intake.setExtra(page.key, boxes)}
-        view="whole"
-      />
-    </div>
+    </MaskDesk>
   );
 }
 

@@ -1,8 +1,7 @@
 /**
  * One page with boxes on it, drawn and changed by mouse, touch, pen and keyboard.
  *
- * Owns gestures only: boxes are given and handed back as fractions of the page. `fixed` boxes are shown
- * and cannot be changed here.
+ * Owns gestures only: boxes are given and handed back as fractions of the page.
  */
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
 import { type PagePoint, type PageRect, toPage } from "../../../shared/geometry/rect.ts";
@@ -20,7 +19,6 @@ export interface MaskEditorProps {
   /** Height over width. */
   readonly shape: number;
   readonly boxes: readonly PageRect[];
-  readonly fixed?: readonly PageRect[];
   readonly onChange: (boxes: readonly PageRect[]) => void;
   /** The whole page in view, or its full width with the rest to scroll to. */
   readonly view: "width" | "whole";
@@ -45,7 +43,7 @@ type Gesture =
 const keyStep = 0.005;
 
 export function MaskEditor(props: MaskEditorProps) {
-  const { boxes, onChange, fixed = [] } = props;
+  const { boxes, onChange } = props;
   const page = useRef<HTMLElement>(null);
   const gesture = useRef<Gesture>(undefined);
   const [draft, setDraft] = useState<PageRect>();
@@ -133,10 +131,6 @@ export function MaskEditor(props: MaskEditorProps) {
         ) : (
           <p className={styles["loading"]}>{words.papers.names.loading}</p>
         )}
-        {fixed.map((box, i) => (
-          // oxlint-disable-next-line react/no-array-index-key -- boxes have no other name than their place
-          <div key={i} className={styles["fixed"]} style={placeOf(box)} />
-        ))}
         {boxes.map((box, i) => (
           <button
             // oxlint-disable-next-line react/no-array-index-key -- boxes have no other name than their place

@@ -7,7 +7,7 @@ import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
 import type { Intake } from "./intake.ts";
 import { countNumbers, papersWithNumbers } from "./intake-state.ts";
-import { MaskEditor } from "./mask-editor.tsx";
+import { MaskDesk } from "./mask-desk.tsx";
 import { addedBox, boxesForNumber, isSuggestion } from "./masks.ts";
 import styles from "./names-step.module.css";
 import { useWorkerPicture } from "./use-worker-picture.ts";
@@ -23,9 +23,6 @@ export function NamesStep({ intake }: { readonly intake: Intake }) {
   const { masks, number } = state;
   const [at, setAt] = useState(0);
   const [overlay, setOverlay] = useState(false);
-  const [view, setView] = useState(() =>
-    matchMedia("(pointer: coarse)").matches ? ("whole" as const) : ("width" as const),
-  );
   const count = countNumbers(state);
   const pages = papersWithNumbers(state).flatMap((paper) =>
     paper.filter((placed) => placed.number === number),
@@ -99,7 +96,7 @@ export function NamesStep({ intake }: { readonly intake: Intake }) {
           <p className={styles["soft"]}>{says.keys}</p>
         </section>
         <Check
-          label={says.nameless(count)}
+          label={says.nameless(number + 1, count)}
           hint={says.namelessNote}
           checked={nameless}
           onChange={(next) => intake.setNameless(number, next)}
@@ -113,14 +110,25 @@ export function NamesStep({ intake }: { readonly intake: Intake }) {
           />
         )}
       </div>
-      <div className={styles["desk"]}>
-        <div className={styles["bar"]}>
+      <MaskDesk
+        label={says.editor(number + 1)}
+        picture={picture}
+        shape={page?.shape ?? 11 / 8.5}
+        boxes={boxes}
+        onChange={(next) => {
+          if (nameless) intake.setNameless(number, false);
+          intake.setBoxes(number, next);
+        }}
+      >
+        {overlay ? (
+          <p className={styles["all"]}>{says.all(shown.length)}</p>
+        ) : (
           <div className={styles["turn"]}>
             <IconButton
               label={says.previous}
               icon={ChevronLeft}
               size="small"
-              disabled={overlay || index <= 0}
+              disabled={index <= 0}
               onClick={() => setAt(index - 1)}
             />
             <span className={styles["which"]}>{says.paper(index + 1, pages.length)}</span>
@@ -128,33 +136,12 @@ export function NamesStep({ intake }: { readonly intake: Intake }) {
               label={says.next}
               icon={ChevronRight}
               size="small"
-              disabled={overlay || index >= pages.length - 1}
+              disabled={index >= pages.length - 1}
               onClick={() => setAt(index + 1)}
             />
           </div>
-          <Segmented
-            label={says.view}
-            hideLabel
-            value={view}
-            onChange={setView}
-            options={[
-              { value: "width", label: says.width },
-              { value: "whole", label: says.whole },
-            ]}
-          />
-        </div>
-        <MaskEditor
-          label={says.editor(number + 1)}
-          picture={picture}
-          shape={page?.shape ?? 11 / 8.5}
-          boxes={boxes}
-          onChange={(next) => {
-            if (nameless) intake.setNameless(number, false);
-            intake.setBoxes(number, next);
-          }}
-          view={view}
-        />
-      </div>
+        )}
+      </MaskDesk>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function PagesStep({ intake }: { readonly intake: Intake }) {
         </p>
         <PickFiles intake={intake} variant="plain" label={says.add} />
       </div>
-      <FileProblems files={state.files} />
+      <FileProblems files={state.files} onForget={intake.forgetProblems} />
       <PageNotes state={state} papers={papers} />
       <ol className={styles["sheet"]}>
         {papers.map((pages, i) => (

@@ -97,16 +97,14 @@ function pageActs(
           },
         ]
       : []),
-    "separator",
+    ...(isFirst && index === 0 ? [] : ["separator" as const]),
     ...(index > 0
       ? [{ label: says.opens, onSelect: () => intake.open(page.key, "opens") }]
       : isFirst
         ? []
         : [{ label: says.joins, onSelect: () => intake.open(page.key, "joins") }]),
-    {
-      label: says.byRule,
-      disabled: page.opening === "byRule",
-      onSelect: () => intake.open(page.key, "byRule"),
-    },
+    ...(page.opening === "byRule"
+      ? []
+      : [{ label: says.byRule, onSelect: () => intake.open(page.key, "byRule") }]),
   ];
 }

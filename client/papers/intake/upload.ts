@@ -37,7 +37,8 @@ export async function uploadPicture(
 ): Promise<Uploaded> {
   for (let tries = 0; ; tries++) {
     const answer = await tryOnce(board, jpeg, signal, ports);
-    if (answer.ok || !errors[answer.code].retryable) return answer;
+    if (answer.ok) return answer;
+    if (!errors[answer.code].retryable) return { ok: false, code: answer.code };
     const pause = pausesMs[tries];
     if (pause === undefined) return { ok: false, code: "upload_failed" };
     await ports.wait(Math.max(pause, answer.waitMs ?? 0), signal);
@@ -64,8 +65,8 @@ async function tryOnce(
       return { ok: true, hash };
     }
     return { ok: false, code: await codeOf(response), waitMs: retryAfterMs(response) };
-  } catch (error) {
-    if (signal.aborted) throw error;
+  } catch {
+    signal.throwIfAborted();
     return { ok: false, code: "upload_failed" };
   }
 }

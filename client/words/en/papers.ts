@@ -30,6 +30,8 @@ export const papers = {
   fileProblems: (count: number): string =>
     count === 1 ? "1 file could not be brought in" : `${count} files could not be brought in`,
 
+  forgetProblems: "Put this list away",
+
   reading: (file: string): string => `Reading ${file}`,
   readingMany: (file: string, at: number, of: number): string =>
     `Reading ${file} (file ${at} of ${of})`,
@@ -94,8 +96,8 @@ export const papers = {
       `Box ${index}: ${percent(box.x)} % from the left, ${percent(box.y)} % from the top, ${percent(box.w)} % wide, ${percent(box.h)} % high`,
     remove: (index: number): string => `Remove box ${index}`,
     keys: "Arrow keys move a box, Shift with arrow keys changes its size, Delete removes it.",
-    nameless: (of: number): string =>
-      of === 1 ? "These pages carry no names" : "These pages of each pupil carry no names",
+    nameless: (number: number, of: number): string =>
+      of === 1 ? "These pages carry no names" : `Page ${number} of each pupil carries no names`,
     namelessNote: "Nothing is painted out on them.",
     overlay: "Lay all papers over each other",
     overlayHint: "Shows every name at once, so that one box covers them all.",
@@ -103,6 +105,7 @@ export const papers = {
     width: "Full width",
     whole: "Whole page",
     paper: (number: number, of: number): string => `Paper ${number} of ${of}`,
+    all: (count: number): string => `All ${countPapers(count)} at once`,
     previous: "Paper before",
     next: "Next paper",
     editor: (number: number): string =>

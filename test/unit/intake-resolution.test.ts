@@ -1,0 +1,62 @@
+/** A PDF page is drawn at its scan's own resolution. */
+import { describe, expect, test } from "vitest";
+import { type Operations, scanDensity } from "../../client/papers/intake/worker/resolution.ts";
+
+const names = {
+  save: 1,
+  restore: 2,
+  transform: 3,
+  paintFormXObjectBegin: 4,
+  paintFormXObjectEnd: 5,
+  paintImageXObject: 6,
+  paintImageMaskXObject: 7,
+  paintInlineImageXObject: 8,
+};
+const letter = 612 * 792;
+
+const drawing = (...steps: readonly (readonly [number, unknown])[]): Operations => ({
+  fnArray: steps.map(([fn]) => fn),
+  argsArray: steps.map(([, args]) => args),
+});
+const scaledTo = (w: number, h: number) => [names.transform, [w, 0, 0, h, 0, 0]] as const;
+const picture = (w: number, h: number) => [names.paintImageXObject, ["img", w, h]] as const;
+
+describe("the resolution of a page", () => {
+  test("a scan over the whole page gives it", () => {
+    const page = drawing(scaledTo(612, 792), picture(1275, 1650));
+    expect(scanDensity(page, names, letter)).toBeCloseTo(150 / 72);
+  });
+
+  test("a scan turned on its side gives the same", () => {
+    const turned = [names.transform, [0, 792, -612, 0, 612, 0]] as const;
+    const page = drawing(turned, picture(1650, 1275));
+    expect(scanDensity(page, names, letter)).toBeCloseTo(150 / 72);
+  });
+
+  test("a scan inside forms and saved states is followed through", () => {
+    const page = drawing(
+      [names.save, null],
+      scaledTo(0.5, 0.5),
+      [names.paintFormXObjectBegin, [[2, 0, 0, 2, 0, 0], null]],
+      scaledTo(612, 792),
+      picture(2550, 3300),
+      [names.paintFormXObjectEnd, null],
+      [names.restore, null],
+    );
+    expect(scanDensity(page, names, letter)).toBeCloseTo(300 / 72);
+  });
+
+  test("a black and white scan kept as a stencil counts", () => {
+    const page = drawing(scaledTo(612, 792), [
+      names.paintImageMaskXObject,
+      [{ width: 1700, height: 2200 }],
+    ]);
+    expect(scanDensity(page, names, letter)).toBeCloseTo(200 / 72);
+  });
+
+  test("a logo on a typed page does not", () => {
+    const page = drawing(scaledTo(60, 40), picture(1200, 800));
+    expect(scanDensity(page, names, letter)).toBeUndefined();
+    expect(scanDensity(drawing(), names, letter)).toBeUndefined();
+  });
+});
