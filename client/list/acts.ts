@@ -31,7 +31,7 @@ import {
 } from "../../shared/sorting/piles.ts";
 import { placePaper, sendToPile } from "../../shared/sorting/places.ts";
 import { ordersFor, stepped } from "../../shared/sorting/reorder.ts";
-import type { BoardSession } from "../sync/board-session.ts";
+import type { Acting } from "../needs/acting.ts";
 
 /** The papers of a pile (undefined = the unsorted), first on top. */
 export function papersIn(view: BoardView, pile: PileId | undefined): readonly PaperId[] {
@@ -40,7 +40,7 @@ export function papersIn(view: BoardView, pile: PileId | undefined): readonly Pa
 
 /** Sends papers to the end of a pile; returns those that were not there already. */
 export function sendPapers(
-  session: BoardSession,
+  session: Acting,
   papers: readonly PaperId[],
   pile: PileId | undefined,
 ): readonly PaperId[] {
@@ -56,7 +56,7 @@ export function sendPapers(
 }
 
 /** Moves papers one step up or down, each within its own pile; returns whether any could move. */
-export function stepPapers(session: BoardSession, papers: readonly PaperId[], by: -1 | 1): boolean {
+export function stepPapers(session: Acting, papers: readonly PaperId[], by: -1 | 1): boolean {
   const view = session.reader.view();
   const moved = new Set<string>(papers);
   const heaps = [view.sorted.unsorted, ...view.sorted.piles.values()];
@@ -77,7 +77,7 @@ export function stepPapers(session: BoardSession, papers: readonly PaperId[], by
 }
 
 /** Moves a pile one place to the left (-1) or right (1); returns whether it could. */
-export function stepPile(session: BoardSession, pile: PileId, by: -1 | 1): boolean {
+export function stepPile(session: Acting, pile: PileId, by: -1 | 1): boolean {
   const { piles } = session.reader.view();
   const moved = new Set<string>([pile]);
   const wanted = stepped(piles, moved, by);
@@ -89,7 +89,7 @@ export function stepPile(session: BoardSession, pile: PileId, by: -1 | 1): boole
 }
 
 /** A new pile behind the others, without a name, with a mark and a colour the fewest others have. */
-export function newPile(session: BoardSession): PileId {
+export function newPile(session: Acting): PileId {
   const { piles } = session.reader.view();
   const id = session.newId<PileId>();
   const pile: Pile = {
@@ -123,11 +123,7 @@ export type NoteTarget = { readonly region: RegionId } | { readonly paper: Paper
  * A new note without words on a region, or on the whole first page of a paper, to be refined in the
  * reader. Undefined if there is no such place (any more).
  */
-export function newNoteOn(
-  session: BoardSession,
-  target: NoteTarget,
-  stance: Stance,
-): NoteId | undefined {
+export function newNoteOn(session: Acting, target: NoteTarget, stance: Stance): NoteId | undefined {
   const view = session.reader.view();
   const page = "paper" in target ? view.pagesOf.get(target.paper)?.[0]?.id : undefined;
   const known = "region" in target ? view.regions.get(target.region) : page && whole(view, page);
@@ -152,7 +148,7 @@ function whole(view: BoardView, page: PageId): Region | undefined {
 }
 
 /** A new note on the table, without words, where nothing lies yet: to the right of all piles. */
-export function newTableNote(session: BoardSession): NoteId {
+export function newTableNote(session: Acting): NoteId {
   const view = session.reader.view();
   const { bounds } = layoutBoard(view);
   const x = bounds.x + bounds.w + table.pileGap;
@@ -179,7 +175,7 @@ export interface Removal {
  * Takes things off the board as one act. A region that loses its last note goes with it, unless a need
  * stands on it. The returned function brings exactly these things back, whatever was done since.
  */
-export function remove(session: BoardSession, removal: Removal): () => void {
+export function remove(session: Acting, removal: Removal): () => void {
   const { doc } = session;
   const view = session.reader.view();
   const notes = new Set(removal.notes);

@@ -5,8 +5,8 @@
 import type { NoteId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
 import { type Stance, setStance } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
+import type { Acting } from "../needs/acting.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
-import type { BoardSession } from "../sync/board-session.ts";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/words.ts";
 import {
@@ -76,7 +76,7 @@ export function nameOf(row: Row): string {
   }
 }
 
-export function createListCommands(session: BoardSession, model: ListModel): ListCommands {
+export function createListCommands(session: Acting, model: ListModel): ListCommands {
   const { list } = words;
   const targets = (): readonly Row[] => targetsOf(model.get().state, model.get().rows);
   const view = (): BoardView => session.reader.view();
@@ -290,9 +290,10 @@ function whatGoes(view: BoardView, rows: readonly Row[], removal: Removal): stri
   }
   if (Object.values(removal).every((ids) => ids.length === 0)) return undefined;
   const [row] = rows;
-  return words.list.removed(
-    rows.length === 1 && row ? nameOf(row) : words.list.several(rows.length),
-  );
+  if (rows.length === 1 && row) return words.list.removed(nameOf(row));
+  const onlyPapers = removal.papers.length === rows.length;
+  const count = onlyPapers ? words.list.papers : words.list.several;
+  return words.list.removed(count(rows.length));
 }
 
 function codes(view: BoardView, papers: readonly PaperId[]): readonly string[] {

@@ -159,7 +159,7 @@ function typedKey(
   key: KeyPress,
   nameOf: (row: Row) => string,
 ): Pressed | undefined {
-  if (!/^\S$/u.test(key.key)) return undefined;
+  if (!/^[\p{L}\p{N}]$/u.test(key.key)) return undefined;
   const letter = key.key.toLocaleLowerCase();
   const { letters, atMs } = state.typed;
   const goesOn = letters !== "" && key.atMs - atMs <= typeAheadMs;

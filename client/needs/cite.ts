@@ -9,15 +9,15 @@ import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
-import type { BoardSession } from "../sync/board-session.ts";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/words.ts";
+import type { Acting } from "./acting.ts";
 
 /** `already`: it was cited before, nothing changed. `gone`: the need or what was cited is not here (any more). */
 export type Cited = "added" | "already" | "gone";
 
 /** Adds one piece of evidence to a need, as one act; says so kindly where it was there already. */
-export function citeEvidence(session: BoardSession, need: NeedId, target: EvidenceTarget): Cited {
+export function citeEvidence(session: Acting, need: NeedId, target: EvidenceTarget): Cited {
   const added = citeAll(session, need, [target]);
   if (added > 0) return "added";
   const view = session.reader.view();
@@ -29,11 +29,7 @@ export function citeEvidence(session: BoardSession, need: NeedId, target: Eviden
 }
 
 /** Adds several pieces of evidence as one act; returns how many were not there already. */
-export function citeAll(
-  session: BoardSession,
-  need: NeedId,
-  targets: readonly EvidenceTarget[],
-): number {
+export function citeAll(session: Acting, need: NeedId, targets: readonly EvidenceTarget[]): number {
   const view = session.reader.view();
   if (!view.needs.some(({ id }) => id === need)) return 0;
   const fresh = targets.flatMap((target) =>
@@ -55,7 +51,7 @@ export function citeAll(
  * A new need without words yet, last among the needs, seen in `pile` (undefined = the whole board) and,
  * where a target is given, standing on it. One act; the caller puts the caret into it.
  */
-export function newNeedFrom(session: BoardSession, target?: EvidenceTarget, pile?: PileId): NeedId {
+export function newNeedFrom(session: Acting, target?: EvidenceTarget, pile?: PileId): NeedId {
   const view = session.reader.view();
   const cited = target && resolve(view, target);
   const seenIn = pile ?? (cited && view.places.get(cited.paper)?.pile);

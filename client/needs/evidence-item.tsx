@@ -54,22 +54,19 @@ export function EvidenceItem({ evidence, width, onShow }: EvidenceItemProps) {
       >
         <EvidenceCrop target={target} width={width} />
       </button>
-      <div className={styles["words"]}>
-        <p className={styles["paper"]}>
-          <strong className={styles["code"]}>{code}</strong>
-          <EvidencePlace target={target} />
-        </p>
-        <NotesOn notes={notes} />
+      <div className={styles["paper"]}>
+        <strong className={styles["code"]}>{code}</strong>
+        <EvidencePlace target={target} />
+        <span className={styles["remove"]}>
+          <IconButton
+            label={words.needs.removeEvidence(code)}
+            icon={X}
+            size="small"
+            onClick={takeAway}
+          />
+        </span>
       </div>
-      <div className={styles["remove"]}>
-        <IconButton
-          label={words.needs.removeEvidence(code)}
-          icon={X}
-          size="small"
-          variant="plain"
-          onClick={takeAway}
-        />
-      </div>
+      <NotesOn notes={notes} />
     </li>
   );
 }

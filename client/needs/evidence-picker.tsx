@@ -197,7 +197,8 @@ function PickPaper(props: {
   );
 }
 
-const cropWidth = 168;
+/** CSS pixels; the whole paper is tall, so it gets less. */
+const cropWidth = { region: 168, paper: 128 } as const;
 
 function Pick(props: {
   readonly target: EvidenceTarget;
@@ -215,7 +216,10 @@ function Pick(props: {
       onClick={props.onPress}
     >
       <span className={styles["crop"]}>
-        <EvidenceCrop target={props.target} width={cropWidth} />
+        <EvidenceCrop
+          target={props.target}
+          width={"paper" in props.target ? cropWidth.paper : cropWidth.region}
+        />
         <span className={styles["tick"]}>
           <Check size={18} strokeWidth={2.4} aria-hidden />
         </span>

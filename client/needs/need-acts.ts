@@ -13,7 +13,7 @@ import type { BoardView } from "../../shared/board/reader.ts";
 import { setAlive } from "../../shared/records/records.ts";
 import type { Pile } from "../../shared/sorting/piles.ts";
 import { ordersFor, stepped } from "../../shared/sorting/reorder.ts";
-import type { BoardSession } from "../sync/board-session.ts";
+import type { Acting } from "./acting.ts";
 
 /** Needs seen in one pile; `pile` undefined for those of the whole board. */
 export interface NeedGroup {
@@ -33,7 +33,7 @@ export function groupNeeds({ needs, piles }: Pick<BoardView, "needs" | "piles">)
 }
 
 /** Moves a need one step within its group; returns its new place (1 = first), or undefined at an end. */
-export function stepNeed(session: BoardSession, need: NeedId, by: -1 | 1): number | undefined {
+export function stepNeed(session: Acting, need: NeedId, by: -1 | 1): number | undefined {
   const groups = groupNeeds(session.reader.view());
   const group = groups.find(({ needs }) => needs.some(({ id }) => id === need))?.needs ?? [];
   const moved = new Set<string>([need]);
@@ -49,7 +49,7 @@ export function stepNeed(session: BoardSession, need: NeedId, by: -1 | 1): numbe
 }
 
 /** Deletes a need; the returned function brings it back with its words and evidence. */
-export function removeNeed(session: BoardSession, need: NeedId): () => void {
+export function removeNeed(session: Acting, need: NeedId): () => void {
   session.act((origin) => deleteNeed(session.doc, need, origin));
   return () => session.act((origin) => setAlive(session.doc, needsRoot, [need], true, origin));
 }
@@ -58,7 +58,7 @@ export function removeNeed(session: BoardSession, need: NeedId): () => void {
  * Takes a piece of evidence away, and with it any other of the same target: two people who cited it at
  * once left two, of which only the first is seen. The returned function brings it back.
  */
-export function removeEvidence(session: BoardSession, evidence: Evidence): () => void {
+export function removeEvidence(session: Acting, evidence: Evidence): () => void {
   const { need, region, paper } = evidence;
   const removed: EvidenceId[] = [];
   const next = (): Evidence | undefined =>

@@ -1,5 +1,6 @@
 /** A pile's own mark on its own colour, so that piles are told apart by shape as well; for eyes only. */
 import {
+  Bean,
   Circle,
   Inbox,
   Leaf,
@@ -8,7 +9,6 @@ import {
   Star,
   TreeDeciduous,
   Triangle,
-  Vegan,
 } from "lucide-react";
 import type { PileMark as Mark, Pile } from "../../shared/sorting/piles.ts";
 import type { Icon } from "../ui/button.tsx";
@@ -16,8 +16,8 @@ import { classes } from "../ui/classes.ts";
 import styles from "./pile-mark.module.css";
 
 export const pileIcons: { readonly [mark in Mark]: Icon } = {
-  seedling: Sprout,
-  sprout: Vegan,
+  seedling: Bean,
+  sprout: Sprout,
   tree: TreeDeciduous,
   circle: Circle,
   square: Square,

@@ -109,6 +109,7 @@ export const list = {
       ? `That is evidence for “${need}” already`
       : `Evidence for “${need}”, which rests on ${papers(papersUnder)} now`,
   needAdded: "A new need. Find it under Needs to give it words.",
+  nothingWritten: "Nothing was written, so nothing was added",
   nothingToCite: "Choose papers or marks to cite",
   nowA: (stance: string): string => `Now a ${stance.toLowerCase()}`,
   chosenNow: (count: number): string => (count === 0 ? "Nothing chosen" : `${count} chosen`),

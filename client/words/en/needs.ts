@@ -3,7 +3,7 @@ const papersCounted = (count: number): string => (count === 1 ? "1 paper" : `${c
 
 export const needs = {
   title: "What are they showing us they need?",
-  about: "Say it in your own words, and let the papers say it with you.",
+  about: "In your own words, with the papers to show for it.",
   close: "Close needs",
   resize: "Width of this panel",
   wholeBoard: "The whole board",
@@ -23,7 +23,7 @@ export const needs = {
   untitled: "a need without words yet",
 
   hunch: "A hunch until evidence comes from two papers",
-  hunchOne: "A hunch so far: evidence from 1 paper, one more makes two",
+  hunchOne: "A hunch until evidence comes from two papers; one so far",
   restsOn: (count: number): string => `Rests on ${papersCounted(count)}`,
   restsOnHelp: "Show these papers",
   papersOf: "Papers this need rests on",

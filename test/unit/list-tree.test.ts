@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import {
+  createTree,
+  isExpanded,
+  noteKey,
+  paperKey,
+  pileKey,
+  type Row,
+  sessionKey,
+  tableKey,
+} from "../../client/list/tree.ts";
+import { addNote, deleteNotes } from "../../shared/board/notes.ts";
+import { createBoardReader, readBoard } from "../../shared/board/reader.ts";
+import { deletePile } from "../../shared/sorting/piles.ts";
+import { sendToPile } from "../../shared/sorting/places.ts";
+import { inventBoard } from "../fixtures/board.ts";
+
+const none = new Set<string>();
+const unfolded = (papers: readonly string[]) => new Set(papers.map((id) => `paper:${id}`));
+
+function ofKind<K extends Row["kind"]>(rows: readonly Row[], kind: K) {
+  return rows.filter((row): row is Extract<Row, { kind: K }> => row.kind === kind);
+}
+
+describe("the session as a tree", () => {
+  test("shows every paper exactly once, in the order of the table", () => {
+    const { doc } = inventBoard();
+    const view = readBoard(doc);
+    const shown = ofKind(createTree().rows(view, none), "paper").map(({ paper }) => paper);
+    const laid = [...view.sorted.unsorted, ...[...view.sorted.piles.values()].flat()];
+    expect(shown).toEqual(laid);
+    expect(new Set(shown).size).toBe(24);
+  });
+
+  test("a paper whose pile was deleted is among the unsorted, not lost", () => {
+    const { doc, piles, papers } = inventBoard();
+    const [pile] = piles;
+    if (!pile) throw new Error("the board has piles");
+    sendToPile(doc, papers, pile, undefined, "test");
+    deletePile(doc, pile, "test");
+    const rows = ofKind(createTree().rows(readBoard(doc), none), "paper");
+    expect(rows.length).toBe(24);
+    expect(rows.every(({ parent }) => parent === "unsorted")).toBe(true);
+  });
+
+  test("every row tells its place truly: level, position and how many there are", () => {
+    const { doc, papers } = inventBoard();
+    const rows = createTree().rows(readBoard(doc), unfolded(papers));
+    const keys = new Map(rows.map((row) => [row.key, row]));
+    expect(keys.size).toBe(rows.length);
+    for (const row of rows) {
+      const beside = rows.filter(({ parent }) => parent === row.parent);
+      expect(row.setSize).toBe(beside.length);
+      expect(row.position).toBe(beside.indexOf(row) + 1);
+      expect(row.level).toBe(row.parent === undefined ? 1 : (keys.get(row.parent)?.level ?? 0) + 1);
+      const open = rows.some(({ parent }) => parent === row.key);
+      expect(row.expanded ?? false).toBe(open);
+    }
+  });
+
+  test("marks, ink and notes on the table are all there once papers are unfolded", () => {
+    const { doc, papers } = inventBoard({ marks: 60, notes: 20, strokes: 30 });
+    const view = readBoard(doc);
+    const rows = createTree().rows(view, unfolded(papers));
+    const noted = [...ofKind(rows, "mark"), ...ofKind(rows, "note")].map(({ note }) => note);
+    expect(new Set(noted)).toEqual(new Set(view.notes.keys()));
+    const ink = ofKind(rows, "ink").flatMap(({ strokes }) => strokes);
+    expect(new Set(ink)).toEqual(new Set(view.strokes.keys()));
+  });
+
+  test("a marked region without a note has a row of its own, with two notes it has two", () => {
+    const { doc, papers, regions } = inventBoard({ marks: 1, papers: 1, pagesPerPaper: 1 });
+    const [region] = regions;
+    const [paper] = papers;
+    if (!region || !paper) throw new Error("there is one mark");
+    const tree = createTree();
+    const marks = () => ofKind(tree.rows(readBoard(doc), unfolded([paper])), "mark");
+    const [first] = [...readBoard(doc).notes.values()].filter((note) => note.region === region);
+    deleteNotes(doc, first ? [first.id] : [], "test");
+    expect(marks()).toMatchObject([{ note: undefined, stance: undefined, region }]);
+    for (const id of ["note-one-aaaa", "note-two-aaaa"]) {
+      addNote(doc, { id: id as never, stance: "notice", region, by: "m" as never }, "test");
+    }
+    expect(marks().map(({ key }) => key)).toEqual([
+      noteKey("note-one-aaaa" as never),
+      noteKey("note-two-aaaa" as never),
+    ]);
+  });
+
+  test("papers start folded and everything above them open, until somebody turns one over", () => {
+    const { doc, piles } = inventBoard();
+    const view = readBoard(doc);
+    const tree = createTree();
+    const marked = tree.rows(view, none).find((row) => row.kind === "paper" && row.marks > 0);
+    expect(marked?.expanded).toBe(false);
+    expect(isExpanded(sessionKey, none)).toBe(true);
+    const [pile] = piles;
+    const folded = new Set([pileKey(pile), tableKey]);
+    const rows = tree.rows(view, folded);
+    expect(rows.some(({ parent }) => parent === pileKey(pile) || parent === tableKey)).toBe(false);
+    expect(tree.rows(view, new Set([sessionKey])).length).toBe(1);
+  });
+
+  test("after one paper moved, only rows that say something else are other objects", () => {
+    const { doc, piles } = inventBoard({ papers: 100 });
+    const reader = createBoardReader(doc);
+    const tree = createTree();
+    const before = tree.rows(reader.view(), none);
+    const moved = reader.view().sorted.unsorted.at(-1);
+    if (!moved) throw new Error("somebody is unsorted");
+    sendToPile(doc, [moved], piles[2], "zz", "test");
+    const after = tree.rows(reader.view(), none);
+    const kept = new Set<Row>(before);
+    const fresh = after.filter((row) => !kept.has(row)).map(({ key }) => key);
+    const inThose = after.filter(
+      ({ parent }) => parent === "unsorted" || parent === pileKey(piles[2]),
+    );
+    expect(fresh).toContain(paperKey(moved));
+    // Both heaps count anew; nothing else was touched.
+    expect(fresh.length).toBeLessThanOrEqual(inThose.length + 2);
+    expect(after.length - fresh.length).toBeGreaterThan(30);
+  });
+
+  test("the first nine piles have a number to press, the unsorted nought", () => {
+    const { doc } = inventBoard();
+    const piles = ofKind(createTree().rows(readBoard(doc), none), "pile");
+    expect(piles.map(({ digit }) => digit)).toEqual([0, 1, 2, 3]);
+  });
+});
