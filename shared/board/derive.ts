@@ -182,7 +182,18 @@ function filtered<K, T>(
     everything = false;
     break;
   }
-  return everything ? all : settled(new Map([...all].filter(([, item]) => keep(item))), last);
+  const next = everything ? all : new Map([...all].filter(([, item]) => keep(item)));
+  return last && sameEntries(next, last) ? last : next;
+}
+
+function sameEntries<K, T>(a: ReadonlyMap<K, T>, b: ReadonlyMap<K, T>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [key, value] of a) {
+    const [otherKey, other] = others.next().value ?? [];
+    if (key !== otherKey || value !== other) return false;
+  }
+  return true;
 }
 
 function grouped<K, T>(
