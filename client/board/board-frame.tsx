@@ -3,26 +3,40 @@
  * over them. Parts that are not looked at first come as chunks of their own.
  */
 import { MessageSquareHeart } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
+import { citeEvidence, newNeedFrom } from "../needs/cite.ts";
+import type { Citing } from "../papers/reading/mark-evidence.tsx";
 import { useBoard, useSession } from "../sync/use-board.tsx";
+import { boardPath } from "../team/paths.ts";
 import { Button } from "../ui/button.tsx";
 import { usePageTitle } from "../ui/page-heading.tsx";
 import { createStore, useStore } from "../ui/store.ts";
 import { words } from "../words/words.ts";
-import { readAddress } from "./address.ts";
+import { linkTo, readAddress } from "./address.ts";
 import { HelpSheet } from "./bars/help-sheet.tsx";
 import { TopBar } from "./bars/top-bar.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
 import type { Table } from "./table/table.ts";
 import { createTableActs, type TableActs } from "./table-acts.ts";
-import { change, createTableState } from "./table-state.ts";
+import { change, createTableState, select } from "./table-state.ts";
 import { TableView } from "./table-view.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
 
 const NeedsPanel = lazy(() =>
   import("../needs/needs-panel.tsx").then((chunk) => ({ default: chunk.NeedsPanel })),
+);
+const ListView = lazy(() =>
+  import("../list/list-view.tsx").then((chunk) => ({ default: chunk.ListView })),
+);
+const Reader = lazy(() =>
+  import("../papers/reading/reader.tsx").then((chunk) => ({ default: chunk.Reader })),
+);
+const BringInPapers = lazy(() =>
+  import("../papers/intake/bring-in-papers.tsx").then((chunk) => ({
+    default: chunk.BringInPapers,
+  })),
 );
 
 export function BoardFrame({ board }: { readonly board: BoardAnswer }) {
@@ -50,7 +64,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   const [files, setFiles] = useState<readonly File[]>([]);
   usePageTitle(title || words.board.untitled);
   useBoardKeys(acts);
-  void files;
+  useAddress();
 
   return (
     <div className={styles["frame"]}>
@@ -69,6 +83,13 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
             }}
           />
         </div>
+        {look === "list" && (
+          <div className={styles["place"]}>
+            <Suspense>
+              <ListView onOpen={(paper, region) => change(state, { reading: { paper, region } })} />
+            </Suspense>
+          </div>
+        )}
         {panel === undefined && (
           <div className={styles["needs"]}>
             <Button icon={MessageSquareHeart} onClick={() => change(state, { panel: "needs" })}>
@@ -77,28 +98,93 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
           </div>
         )}
         {panel === "needs" && (
-          <Chunk>
+          <Suspense>
             <NeedsPanel
               onClose={() => change(state, { panel: undefined })}
               onShow={(target) => acts.open("region" in target ? target.region : target.paper)}
             />
-          </Chunk>
+          </Suspense>
         )}
       </main>
-      <Opened />
+      <Dialogs files={files} onDone={() => setFiles([])} />
+      <Suspense>
+        <Reading />
+      </Suspense>
     </div>
   );
 }
 
-/** Dialogs and views over the table. */
-function Opened() {
-  const { state } = useHands();
+function Dialogs(props: { readonly files: readonly File[]; readonly onDone: () => void }) {
+  const { state, table } = useHands();
   const dialog = useStore(state, (value) => value.dialog);
-  const close = (): void => change(state, { dialog: undefined });
-  return <>{dialog === "help" && <HelpSheet onClose={close} />}</>;
+  const close = (): void => {
+    change(state, { dialog: undefined });
+    props.onDone();
+  };
+  switch (dialog) {
+    case undefined:
+      return null;
+    case "help":
+      return <HelpSheet onClose={close} />;
+    case "bringIn":
+    case "practice":
+      return (
+        <Suspense>
+          <BringInPapers
+            open
+            files={props.files.length > 0 ? props.files : undefined}
+            practice={dialog === "practice"}
+            onClose={() => {
+              close();
+              table.get()?.showAll("gliding");
+            }}
+          />
+        </Suspense>
+      );
+    case "export":
+      return null;
+  }
 }
 
-/** A part that is fetched when it is first needed; nothing moves until it is there. */
-function Chunk({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={null}>{children}</Suspense>;
+/** The reading view; when it closes, the paper last read is the one in hand. */
+function Reading() {
+  const session = useSession();
+  const { state, table } = useHands();
+  const reading = useStore(state, (value) => value.reading);
+  const citing = useMemo(
+    (): Citing => ({
+      cite: (need, target) => citeEvidence(session, need, target),
+      newNeed: (target) => newNeedFrom(session, target),
+    }),
+    [session],
+  );
+  if (!reading) return null;
+  return (
+    <Reader
+      paper={reading.paper}
+      region={reading.region}
+      citing={citing}
+      onGo={(paper) => change(state, { reading: { paper, region: undefined } })}
+      onClose={() => {
+        change(state, { reading: undefined });
+        select(state, [reading.paper]);
+        table.get()?.reveal(reading.paper);
+        table.get()?.focus(reading.paper);
+      }}
+    />
+  );
+}
+
+/** Keeps the address to what is open, so that it can be copied and a reload stays. */
+function useAddress(): void {
+  const { boardId } = useSession();
+  const { state } = useHands();
+  const reading = useStore(state, (value) => value.reading);
+  useEffect(() => {
+    history.replaceState(
+      history.state,
+      "",
+      reading ? linkTo(boardId, reading) : boardPath(boardId),
+    );
+  }, [boardId, reading]);
 }

@@ -21,7 +21,7 @@ import type { TableActs } from "./table-acts.ts";
 import styles from "./table-view.module.css";
 
 /** What the floating bars cover, in pixels. */
-const insets = { top: 76, right: 28, bottom: 84, left: 84 } as const;
+const insets = { top: 70, right: 24, bottom: 76, left: 84 } as const;
 
 export interface TableViewProps {
   readonly acts: TableActs;

@@ -18,10 +18,10 @@ export const table = {
   /** The strip under each paper that shows its code: room for large letters on a table seen whole. */
   labelHeight: 34,
   pilePadding: 24,
-  pileHeader: 104,
+  pileHeader: 96,
   pileGap: 44,
   /** The slot behind the last pile from which a new one is made. */
-  addPileWidth: 120,
+  addPileWidth: 96,
 } as const;
 
 export interface Heap {
@@ -113,7 +113,7 @@ const heapHeight = (rows: number, cell: Size): number =>
   table.pileHeader + rows * (cell.h + table.cellGap) - table.cellGap + table.pilePadding;
 
 /** The shape of the screens that boards are seen on whole, bars taken off: width over height. */
-const screenShape = 1.85;
+const screenShape = 2.15;
 /** How much of all papers one pile is expected to hold at the end. */
 const largestShare = 0.45;
 

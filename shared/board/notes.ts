@@ -55,10 +55,13 @@ export interface NewNote {
   readonly region?: RegionId;
   readonly pos?: Point;
   readonly colour?: NoteColour;
+  /** Board units; `noteSize` without. Its words are as much larger as it is wider. */
+  readonly size?: Size;
   readonly by: MemberId;
 }
 
 export function addNote(doc: Y.Doc, note: NewNote, origin: unknown): void {
+  const size = note.size ?? noteSize;
   createRecord(
     doc,
     notesRoot,
@@ -68,7 +71,7 @@ export function addNote(doc: Y.Doc, note: NewNote, origin: unknown): void {
       text: createFlatText(note.words),
       region: note.region,
       pos: note.pos && [note.pos.x, note.pos.y],
-      size: [noteSize.w, noteSize.h],
+      size: [size.w, size.h],
       colour: note.colour,
       order: orderOnTop(doc, notesRoot),
       by: note.by,

@@ -50,6 +50,14 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const keysOn = useStore(singleKeys);
   return (
     <Dialog open onClose={onClose} size="large" title={say.helpTitle} description={say.helpAbout}>
+      <label className={styles["switch"]}>
+        <input
+          type="checkbox"
+          checked={keysOn}
+          onChange={(event) => singleKeys.set(event.target.checked)}
+        />
+        {say.singleKeys}
+      </label>
       <div className={styles["groups"]}>
         {groups.map(([name, rows]) => (
           <section key={name}>
@@ -82,14 +90,6 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
           </dl>
         </section>
       </div>
-      <label className={styles["switch"]}>
-        <input
-          type="checkbox"
-          checked={keysOn}
-          onChange={(event) => singleKeys.set(event.target.checked)}
-        />
-        {say.singleKeys}
-      </label>
     </Dialog>
   );
 }

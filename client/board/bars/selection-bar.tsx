@@ -23,7 +23,10 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
   const { state } = useHands();
   const session = useSession();
   const selection = useStore(state, (value) => value.selection);
-  const isBusy = useStore(state, (value) => value.isBusy);
+  const isAway = useStore(
+    state,
+    ({ isBusy, tool }) => isBusy || (tool !== "select" && tool !== "hand"),
+  );
   const papers = useBoard((view) => view.papers);
   const notes = useBoard((view) => view.notes);
   const [isCiting, setCiting] = useState(false);
@@ -35,7 +38,7 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
     regions: 0,
   };
   counts.regions = ids.length - counts.papers - counts.notes;
-  if (ids.length === 0 || isBusy) return null;
+  if (ids.length === 0 || isAway) return null;
 
   return (
     <div className={styles["bar"]} role="toolbar" aria-label={say.selectionBar}>

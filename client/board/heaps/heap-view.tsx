@@ -23,13 +23,15 @@ export interface HeapViewProps {
   readonly pile: Pile | undefined;
   readonly heap: Heap;
   readonly count: number;
+  /** 1 the first pile, 0 the tray: the key that sends papers here. */
+  readonly digit: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   /** Just added: its name is asked for at once. */
   readonly isNew: boolean;
 }
 
-export function HeapView({ pile, heap, count, isFirst, isLast, isNew }: HeapViewProps) {
+export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: HeapViewProps) {
   const { state } = useHands();
   const isAimedAt = useStore(state, ({ aim }) => aim !== undefined && aim.pile === pile?.id);
   const name = pile ? words.board.pileName(pile) : words.board.unsorted;
@@ -48,19 +50,21 @@ export function HeapView({ pile, heap, count, isFirst, isLast, isNew }: HeapView
             <PileHeader {...{ pile, count, isFirst, isLast, isNew }} />
           ) : (
             <div className={styles["row"]}>
-              <PileMark pile={undefined} />
+              <PileMark pile={undefined} size="small" />
               <h2 className={styles["name"]}>{words.board.unsorted}</h2>
               <Count count={count} />
             </div>
           )}
         </div>
       </div>
-      {count === 0 && pile && <p className={styles["empty"]}>{words.board.pileHelp}</p>}
+      {count === 0 && pile && <p className={styles["empty"]}>{words.board.pileHelp(digit)}</p>}
     </section>
   );
 }
 
-function PileHeader(props: Omit<HeapViewProps, "heap" | "pile"> & { readonly pile: Pile }) {
+function PileHeader(
+  props: Omit<HeapViewProps, "heap" | "pile" | "digit"> & { readonly pile: Pile },
+) {
   const { pile, count, isFirst, isLast, isNew } = props;
   const session = useSession();
   const [asked, setAsked] = useState({ name: 0, criterion: 0 });
@@ -69,7 +73,7 @@ function PileHeader(props: Omit<HeapViewProps, "heap" | "pile"> & { readonly pil
   return (
     <>
       <div className={styles["row"]}>
-        <PileMark pile={pile} />
+        <PileMark pile={pile} size="small" />
         <h2 className={styles["name"]}>
           <EditableWords
             value={words.board.pileName(pile)}

@@ -24,6 +24,7 @@ export function Heaps({ table }: { readonly table: Table }) {
         pile={undefined}
         heap={layout.tray}
         count={sorted.unsorted.length}
+        digit={0}
         isFirst
         isLast
         isNew={false}
@@ -37,6 +38,7 @@ export function Heaps({ table }: { readonly table: Table }) {
               pile={pile}
               heap={heap}
               count={sorted.piles.get(pile.id)?.length ?? 0}
+              digit={i + 1}
               isFirst={i === 0}
               isLast={i === piles.length - 1}
               isNew={pile.id === fresh}

@@ -4,6 +4,7 @@
  * Owns its elements only. While somebody writes, the words make way for the field that the frame puts
  * into `host`; every other time they are plain text.
  */
+import { noteSize } from "../../../shared/board/notes.ts";
 import type { Size } from "../../../shared/geometry/rect.ts";
 import type { Card } from "../../canvas/near-plane.ts";
 import { words } from "../../words/words.ts";
@@ -32,6 +33,8 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
     const { note, selected, current, writing } = content;
     element.style.width = `${note.size.w}px`;
     element.style.minHeight = `${note.size.h}px`;
+    // A note made on a table seen from afar is as large as it looked then, and so are its words.
+    element.style.setProperty("--size", String(note.size.w / noteSize.w));
     element.dataset["colour"] = note.colour;
     element.tabIndex = current && !writing ? 0 : -1;
     // A button may hold no field: while it is written on, the card is a group.

@@ -107,6 +107,10 @@ export function createTable(ports: TablePorts): Table {
   const stillWanted = matchMedia("(prefers-reduced-motion: reduce)");
   let spaceHeld = false;
   let noteTool: NoteState = idleNote;
+  /** The camera that shows everything, to tell whether somebody moved it since. */
+  let everything: Camera | undefined;
+  let lastSize: Size = { w: 0, h: 0 };
+  let lastPapers = reader.view().papers.size;
   let pointer: { readonly input: ToolPointer; readonly at: Point } | undefined;
 
   const others = peoplePainter(
@@ -338,9 +342,10 @@ export function createTable(ports: TablePorts): Table {
     const { w, h } = stage.size();
     const middle = at ?? boardPoint(camera, { x: w / 2, y: h / 3 });
     const id = session.newId<NoteId>();
-    const pos = { x: Math.round(middle.x - noteSize.w / 2), y: Math.round(middle.y - 24) };
+    const size = sizeOfNewNote(camera.scale);
+    const pos = { x: Math.round(middle.x - size.w / 2), y: Math.round(middle.y - size.h / 6) };
     session.act((origin) =>
-      addNote(session.doc, { id, stance: "plain", pos, by: session.me.memberId }, origin),
+      addNote(session.doc, { id, stance: "plain", pos, size, by: session.me.memberId }, origin),
     );
     change(state, { tool: "select", writing: id });
     select(state, [id]);
@@ -396,12 +401,22 @@ export function createTable(ports: TablePorts): Table {
   }
 
   function refreshView(): void {
-    const camera = stage.camera();
     const size = stage.size();
+    const papers = reader.view().papers.size;
+    const isOther = lastSize.w !== size.w || lastSize.h !== size.h || papers !== lastPapers;
+    lastSize = size;
+    lastPapers = papers;
+    // Whoever saw everything goes on seeing everything when a panel opens or papers come in.
+    if (isOther && stage.camera() === everything) showAll("at once");
+    const camera = stage.camera();
     view.set({
       zoom: camera.scale / scanPixelsPerUnit,
       isLost: !isInView(camera, size, contentBounds()),
     });
+  }
+
+  function showAll(how: "at once" | "gliding"): void {
+    everything = stage.fit(contentBounds(), how, openingScale);
   }
 
   function focus(id: string): void {
@@ -433,7 +448,7 @@ export function createTable(ports: TablePorts): Table {
   ];
   stage.view.dataset["tool"] = state.get().tool;
   feed();
-  stage.fit(contentBounds(), "at once", openingScale);
+  showAll("at once");
 
   return {
     underlay: stage.underlay,
@@ -442,7 +457,7 @@ export function createTable(ports: TablePorts): Table {
     cardOf: (id) => stage.cardOf(id)?.element,
     focus,
     reveal,
-    showAll: (how) => stage.fit(contentBounds(), how, openingScale),
+    showAll,
     show(ids) {
       const around = union(ids.flatMap((id) => rectOf(id) ?? []));
       if (around) stage.fit(grown(around, 30), "gliding", 5);
@@ -481,6 +496,12 @@ export function createTable(ports: TablePorts): Table {
       presence.set({ at: undefined, drag: undefined, stroke: undefined });
     },
   };
+}
+
+/** A note looks about the same on the screen whatever the zoom it is made at, so that it can be read. */
+function sizeOfNewNote(scale: number): Size {
+  const times = Math.min(6, Math.max(1, Math.round(4 / scale) / 4));
+  return { w: noteSize.w * times, h: noteSize.h * times };
 }
 
 const nothingLifted: ReadonlySet<string> = new Set();

@@ -162,8 +162,8 @@ export const board = {
     count > 0
       ? `${name} was removed. ${papers(count)} went back to Unsorted.`
       : `${name} was removed.`,
-  trayHelp: "Drag papers to a pile, or select one and press 1, 2 or 3.",
-  pileHelp: "Nothing here yet",
+  pileHelp: (digit: number): string =>
+    digit <= 9 ? `Drag papers here, or select one and press ${digit}.` : "Drag papers here.",
   done: "Done",
 
   /* What is selected. */
