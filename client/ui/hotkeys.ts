@@ -135,7 +135,7 @@ export function showHotkey(written: string, apple: boolean = isApple()): string 
   const names: { readonly [part: string]: string } = words.ui.keys;
   const name = key === " " ? "space" : key;
   const last = arrows[name] ?? names[name] ?? capital(name);
-  const held = [alt && "alt", shift && "shift", mod && "mod"].filter((part) => part !== false);
+  const held = [alt && "alt", shift && "shift", mod && "mod"].filter(Boolean);
   if (apple) return [...held.map((part) => apples[part as string] ?? ""), last].join("");
   return [...held.toReversed().map((part) => names[part as string] ?? ""), last].join("+");
 }
