@@ -92,6 +92,13 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
   const history = createHistory(doc, roots, [acting, typing]);
   const status = createStatus();
 
+  const isOwn = (origin: unknown): boolean =>
+    origin === acting || origin === typing || origin === structureOrigin || isUndo(origin);
+  // Before the provider listens: an edit is seen before the frame that carries it.
+  doc.on("update", (_update: Uint8Array, origin: unknown) => {
+    if (isOwn(origin)) status.saw({ is: "edited" });
+  });
+
   const cache = openCache(lane, doc);
   const provider = new WebsocketProvider(socketUrl, lane, doc, {
     params: { [acksParam]: "1" },
@@ -110,11 +117,6 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     if (socket === "disconnected") status.saw({ is: "closed" });
   });
   provider.on("closed", ({ code }) => status.saw({ is: "refused", code: codeOfClose(code) }));
-  const isOwn = (origin: unknown): boolean =>
-    origin === acting || origin === typing || origin === structureOrigin || isUndo(origin);
-  doc.on("update", (_update: Uint8Array, origin: unknown) => {
-    if (isOwn(origin)) status.saw({ is: "edited" });
-  });
   const presence = createPresence(provider.awareness, me);
 
   const warn = (event: BeforeUnloadEvent): void => {

@@ -3,7 +3,7 @@
  *
  * Pure: (state, event) → state. "Saved" rests on nothing but the server's `saved` frames: every content
  * frame this socket sent is on disk, the one that brought over what was edited offline included.
- * test/unit/saved-state.test.ts holds it to that.
+ * test/unit/sync/saved-state.test.ts holds it to that.
  */
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 
@@ -16,12 +16,15 @@ export interface SavedState {
   readonly acked: number;
   /** Which content frame carried what the server lacked at connection (1 = first); 0 = not sent yet. */
   readonly handover: number;
+  /** Whether there was an edit that no content frame has carried since. */
+  readonly unsent: boolean;
   /** Whether this browser holds edits that no `saved` has covered. */
   readonly unsaved: boolean;
   readonly everSaved: boolean;
   readonly refused: ErrorCode | undefined;
 }
 
+/** `edited` comes before the `sent` of the frame that carries the edit. */
 export type SavedEvent =
   | { readonly is: "opened" | "closed" | "edited" }
   | { readonly is: "sent"; readonly handover: boolean }
@@ -33,6 +36,7 @@ export const atStart: SavedState = {
   sent: 0,
   acked: 0,
   handover: 0,
+  unsent: false,
   unsaved: false,
   everSaved: false,
   refused: undefined,
@@ -45,10 +49,11 @@ export function nextSavedState(state: SavedState, event: SavedEvent): SavedState
     case "closed":
       return { ...state, connected: false };
     case "edited":
-      return { ...state, unsaved: true };
+      return { ...state, unsent: true, unsaved: true };
     case "sent": {
       const sent = state.sent + 1;
-      return { ...state, sent, handover: state.handover || (event.handover ? sent : 0) };
+      const handover = state.handover || (event.handover ? sent : 0);
+      return { ...state, sent, handover, unsent: state.unsent && handover === 0 };
     }
     case "acked": {
       const next = { ...state, acked: Math.max(state.acked, event.frames) };
@@ -61,7 +66,7 @@ export function nextSavedState(state: SavedState, event: SavedEvent): SavedState
 }
 
 const isCovered = (state: SavedState): boolean =>
-  state.handover > 0 && state.acked >= state.sent && state.acked >= state.handover;
+  !state.unsent && state.handover > 0 && state.acked >= state.sent && state.acked >= state.handover;
 
 export function savedMark(state: SavedState): SavedMark {
   if (state.refused && !state.connected) return "refused";
