@@ -20,13 +20,17 @@ import { makePracticeBoard } from "./practice.ts";
 import styles from "./team-home.module.css";
 import { TeamMenu } from "./team-menu.tsx";
 import { Loading, Trouble } from "./trouble.tsx";
-import { useAnswer } from "./use-answer.ts";
+import { useAgainWhenSeen, useAnswer } from "./use-answer.ts";
 
 const say = words.team.home;
 
 export function TeamHome({ teamId }: { readonly teamId: TeamId }) {
   const team = useAnswer(teamId, () => teamOf(teamId));
   const boards = useAnswer(teamId, () => boardsOf(teamId));
+  useAgainWhenSeen(() => {
+    team.again();
+    boards.again();
+  });
   if (!team.answer || !boards.answer) return <Loading />;
   if (!team.answer.ok) return <Trouble code={team.answer.code} again={team.again} />;
   if (!boards.answer.ok) return <Trouble code={boards.answer.code} again={boards.again} />;

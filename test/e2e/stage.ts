@@ -10,7 +10,7 @@
  *     await stage.close();
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,9 +54,9 @@ const flags = [
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export async function createStage(): Promise<Stage> {
-  buildIfStale();
+  const product = buildCopy();
   const dataFolder = mkdtempSync(join(tmpdir(), "noticeboard-e2e-"));
-  let server = await startServer(dataFolder, "0");
+  let server = await startServer(product, dataFolder, "0");
   const { url } = server;
   const executablePath = process.env["CHROMIUM"] ?? browsers.find((path) => existsSync(path));
   invariant(executablePath, "a Chromium is installed, or named in CHROMIUM");
@@ -84,12 +84,12 @@ export async function createStage(): Promise<Stage> {
     },
     async restart(signal) {
       await end(server.process, signal);
-      server = await startServer(dataFolder, new URL(url).port);
+      server = await startServer(product, dataFolder, new URL(url).port);
     },
     async close() {
       await browser.close();
       await end(server.process, "SIGTERM");
-      rmSync(dataFolder, { recursive: true, force: true });
+      for (const folder of [dataFolder, product]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -133,12 +133,21 @@ async function settled(page: Page): Promise<void> {
 
 const axeSource: string = (createRequire(import.meta.url)("axe-core") as { source: string }).source;
 
-function buildIfStale(): void {
+/**
+ * Builds what is stale and takes a copy, so that a build made meanwhile does not pull the page away
+ * from under a running test. The copy lies where the server still finds its packages.
+ */
+function buildCopy(): string {
   const build = `import { ensureBuilt } from "./.ci/prepare.mjs"; ensureBuilt();`;
   const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", build], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   invariant(status === 0, "the page and the server were built");
+  const cache = "node_modules/.cache/noticeboard";
+  mkdirSync(cache, { recursive: true });
+  const copy = mkdtempSync(join(cache, "stage-"));
+  cpSync("dist", copy, { recursive: true });
+  return copy;
 }
 
 interface RunningServer {
@@ -147,8 +156,8 @@ interface RunningServer {
 }
 
 /** Resolves when the server has said where it is ready; rejects with what it said instead. */
-function startServer(dataFolder: string, port: string): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["dist/server/main.js"], {
+function startServer(product: string, dataFolder: string, port: string): Promise<RunningServer> {
+  const child = spawn(process.execPath, [join(product, "server/main.js")], {
     env: { ...process.env, PORT: port, NOTICEBOARD_DATA: dataFolder, PUBLIC_URL: "" },
     stdio: ["ignore", "pipe", "pipe"],
   });

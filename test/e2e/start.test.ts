@@ -62,6 +62,10 @@ describe("the way in", () => {
     await jonas.page.getByText("Maya", { exact: true }).waitFor();
     expect(jonas.page.url()).not.toContain("#");
 
+    // Back in her tab, Maya sees who came.
+    await maya.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await maya.page.getByText("Jonas", { exact: true }).waitFor();
+
     // Opened once more, the same link knows him.
     await jonas.page.goto(link);
     await jonas.page.getByRole("link", { name: "Open the team’s table" }).click();
