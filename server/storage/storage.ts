@@ -4,8 +4,9 @@
  * This is the port the rest of the server is written against; SQL is spoken in this folder only.
  * test/integration/storage.test.ts and crash.test.ts hold it to "on disk means on disk".
  */
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { invariant } from "../../shared/base/assert.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -26,7 +27,7 @@ export interface Storage {
   readonly records: Records;
   /** Writes to the disk and waits for it; rejects with StorageError if that fails. */
   probe(): Promise<void>;
-  /** Commits what is queued, closes the files, gives the folder back. */
+  /** Commits what is queued, closes the files, gives the folder back; nothing the second time. */
   close(): Promise<void>;
 }
 
@@ -52,6 +53,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     const path = join(folder, "noticeboard.db");
     const client = await startLogWorker(worker, path, log);
     const reader = await openDatabase(path, { readOnly: true });
+    let closed = false;
     return {
       log: {
         append: (update) => client.commit([], [update]),
@@ -60,6 +62,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       records: createRecords(reader, client.commit, clock.now),
       probe: () => client.commit([{ sql: "UPDATE probe SET count = count + 1", values: [] }], []),
       async close() {
+        if (closed) return;
+        closed = true;
         // The writer last: whoever closes last folds the write-ahead log into the file.
         reader.close();
         await client.close();
@@ -75,6 +79,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 function makeWritable(folder: string): void {
   try {
     makeFolder(folder);
+    invariant(statSync(folder).isDirectory(), "what is there is a folder");
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new FolderUnusableError(

@@ -1,0 +1,243 @@
+/** The data folder by itself: on disk means on disk, in order, and it stays small. */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import * as Y from "yjs";
+import { bundleServer } from "../../server/dev/bundle.ts";
+import { systemClock } from "../../server/ops/clock.ts";
+import { createLog } from "../../server/ops/log.ts";
+import { createLogTables } from "../../server/storage/log-tables.ts";
+import { compacted, mergeAsTree } from "../../server/storage/merge.ts";
+import type { StoredDocument } from "../../server/storage/messages.ts";
+import { migrate } from "../../server/storage/schema.ts";
+import { type Database, openDatabase, readPragma } from "../../server/storage/sqlite.ts";
+import { openStorage, type Storage } from "../../server/storage/storage.ts";
+import { connect, synced } from "./lane-client.ts";
+import { createVisitor, newFolder, repository, startServer, until } from "./running-server.ts";
+
+async function open(folder: string): Promise<Storage> {
+  const { logWorker } = await bundleServer(repository);
+  const log = createLog("silent");
+  const storage = await openStorage({ folder, worker: logWorker, clock: systemClock, log });
+  onTestFinished(() => storage.close());
+  return storage;
+}
+
+async function openFile(path: string, options = {}): Promise<Database> {
+  const database = await openDatabase(path, options);
+  onTestFinished(() => database.close());
+  return database;
+}
+
+const append = (storage: Storage, doc: string, data: Uint8Array): Promise<void> =>
+  storage.log.append({ doc, at: 0, author: "maya", data });
+
+function read(stored: StoredDocument | undefined): Y.Doc {
+  const doc = new Y.Doc();
+  if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot);
+  for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+/** A document and each of the updates that made it; some of what was written is deleted again. */
+function history(edits: number): { doc: Y.Doc; updates: readonly Uint8Array[] } {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  const text = doc.getText("text");
+  for (let i = 0; i < edits; i++) {
+    if (i % 3 === 2) text.delete(0, 1);
+    else text.insert(text.length, "seasons ");
+  }
+  return { doc, updates };
+}
+
+describe("the database", () => {
+  test("waits for the disk at every commit, on every connection ever opened", async () => {
+    const path = join(newFolder(), "a.db");
+    const writer = await openFile(path);
+    const again = await openFile(path);
+    const reader = await openFile(path, { readOnly: true });
+    const full = 2;
+    expect([writer, again, reader].map((one) => readPragma(one, "synchronous"))).toEqual([
+      full,
+      full,
+      full,
+    ]);
+    expect(readPragma(reader, "journal_mode")).toBe("wal");
+  });
+
+  test("written by a newer Noticeboard is not touched, and says so", async () => {
+    const folder = newFolder();
+    await (await open(folder)).close();
+    const database = await openFile(join(folder, "noticeboard.db"));
+    database.exec("PRAGMA user_version = 99");
+    await expect(open(folder)).rejects.toThrow(/newer Noticeboard .*version 99/);
+    expect(readPragma(database, "user_version")).toBe(99);
+  });
+
+  test("is one process's alone", async () => {
+    const folder = newFolder();
+    const first = await open(folder);
+    await expect(open(folder)).rejects.toThrow("Another Noticeboard is running on the data folder");
+    await first.close();
+    await open(folder);
+  });
+
+  test("where there is a file instead of a folder is refused in one sentence", async () => {
+    const folder = join(newFolder(), "data");
+    writeFileSync(folder, "");
+    await expect(open(folder)).rejects.toThrow(`The data folder ${folder} cannot be written.`);
+    await expect(open(join(folder, "deeper"))).rejects.toThrow("cannot be written.");
+  });
+
+  test("is made with all the folders above it", async () => {
+    const folder = join(newFolder(), "a", "b");
+    await (await open(folder)).probe();
+    expect(existsSync(join(folder, "noticeboard.db"))).toBe(true);
+  });
+});
+
+describe("the update log", () => {
+  test("gives back what was put in, after it was opened again", async () => {
+    const folder = newFolder();
+    const storage = await open(folder);
+    const { doc, updates } = history(100);
+    await Promise.all(updates.map((update) => append(storage, "board/a", update)));
+    await storage.close();
+    const stored = await (await open(folder)).log.load("board/a");
+    expect(stored?.head).toBe(100);
+    expect(read(stored).getText("text").toJSON()).toBe(doc.getText("text").toJSON());
+  });
+
+  test("numbers each document's updates without gaps, in the order they came", async () => {
+    const folder = newFolder();
+    const storage = await open(folder);
+    const { updates } = history(90);
+    const lanes = ["board/a", "board/b", "board/c"];
+    await Promise.all(
+      updates.map((update, i) => append(storage, lanes[i % lanes.length] ?? "", update)),
+    );
+    const database = await openFile(join(folder, "noticeboard.db"), { readOnly: true });
+    for (const [i, lane] of lanes.entries()) {
+      const rows = database
+        .prepare("SELECT seq, data FROM upd WHERE doc = ? ORDER BY seq")
+        .all(lane) as { seq: number; data: Uint8Array }[];
+      expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
+      const own = updates.filter((_, n) => n % lanes.length === i);
+      expect(rows.map(({ data }) => Buffer.from(data))).toEqual(own.map((one) => Buffer.from(one)));
+    }
+  });
+
+  test("sees what was asked to be written before it is asked to read", async () => {
+    const storage = await open(newFolder());
+    const { doc, updates } = history(5);
+    for (const update of updates) void append(storage, "board/a", update);
+    const stored = await storage.log.load("board/a");
+    expect(read(stored).getText("text").toJSON()).toBe(doc.getText("text").toJSON());
+    expect(await storage.log.load("board/never")).toBeUndefined();
+  });
+
+  test("stays short: many updates become a snapshot that says the same", async () => {
+    const folder = newFolder();
+    const storage = await open(folder);
+    const { doc, updates } = history(1_300);
+    for (const update of updates) void append(storage, "board/a", update);
+    await storage.probe();
+    const stored = await storage.log.load("board/a");
+    expect(stored?.head).toBe(1_300);
+    expect(stored?.updates.length).toBeLessThan(500);
+    expect(read(stored).getText("text").toJSON()).toBe(doc.getText("text").toJSON());
+    const database = await openFile(join(folder, "noticeboard.db"), { readOnly: true });
+    expect(database.prepare("SELECT count(*) AS rows FROM upd").get()).toEqual({
+      rows: stored?.updates.length,
+    });
+  });
+
+  test("stays short in bytes as well, and drops the words that were deleted", async () => {
+    const storage = await open(newFolder());
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => updates.push(update));
+    const text = doc.getText("text");
+    for (let i = 0; i < 20; i++) {
+      text.insert(0, "Ana Lima".repeat(4_000));
+      text.delete(0, text.length);
+    }
+    for (const update of updates) await append(storage, "board/a", update);
+    const { snapshot } = (await storage.log.load("board/a")) ?? {};
+    // 640,000 bytes were written; at most one insertion was not deleted yet at the last compaction.
+    expect(snapshot?.byteLength).toBeLessThan(40_000);
+  });
+
+  test("keeps what waits for an update that is not here yet through compaction", () => {
+    const { doc, updates } = history(12);
+    const [first, second, ...rest] = updates;
+    const early = compacted([first, ...rest].filter((update) => update !== undefined));
+    const late = new Y.Doc();
+    Y.applyUpdate(late, early);
+    expect(late.getText("text").toJSON()).not.toBe(doc.getText("text").toJSON());
+    if (second) Y.applyUpdate(late, second);
+    expect(late.getText("text").toJSON()).toBe(doc.getText("text").toJSON());
+  });
+
+  test("merges thousands of updates in well under a second, to the same document", () => {
+    const { doc, updates } = history(10_000);
+    const begin = performance.now();
+    const merged = mergeAsTree(updates);
+    expect(performance.now() - begin).toBeLessThan(2_000);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, merged);
+    expect(copy.getText("text").toJSON()).toBe(doc.getText("text").toJSON());
+  });
+});
+
+describe("a commit", () => {
+  test("takes what can be taken, and fails what breaks a rule by itself", async () => {
+    const database = await openFile(join(newFolder(), "a.db"));
+    migrate(database);
+    const tables = createLogTables(database);
+    const data = new Uint8Array([0, 0]);
+    const update = { doc: "board/a", at: 0, author: "maya", data };
+    const orphan = { sql: "INSERT INTO board VALUES ('b', 'no team', '', 0)", values: [] };
+    const outcome = tables.commit([
+      { id: 1, writes: [], appends: [update] },
+      { id: 2, writes: [orphan], appends: [update] },
+      { id: 3, writes: [], appends: [update] },
+    ]);
+    expect(outcome.committed).toEqual([1, 3]);
+    expect(outcome.failed.map(({ id }) => id)).toEqual([2]);
+    expect(tables.load("board/a")?.head).toBe(2);
+    expect(tables.load("board/a")?.updates).toHaveLength(2);
+  });
+});
+
+describe("a disk that takes no writes", () => {
+  test("is told to everybody, loses nothing that was acknowledged, and is got over", async () => {
+    const server = await startServer();
+    const maya = createVisitor(server.url);
+    const lane = `board/${await maya.newBoard((await maya.start()).teamId)}`;
+    const a = connect(server.url, lane, maya.cookie());
+    const b = connect(server.url, lane, maya.cookie());
+    await Promise.all([synced(a), synced(b)]);
+    a.doc.getMap("notes").set("kept", 1);
+    await a.saved();
+
+    const intruder = await openFile(join(server.dataFolder, "noticeboard.db"));
+    intruder.exec("BEGIN IMMEDIATE");
+    const closes: number[] = [];
+    a.provider.on("connection-close", (event) => closes.push(event?.code ?? 0));
+    a.doc.getMap("notes").set("later", 2);
+    await until("the socket says why", () => closes.includes(4503));
+    expect(a.acked()).toBeLessThanOrEqual(a.sent());
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    intruder.exec("ROLLBACK");
+
+    await until("all is saved", () => a.provider.synced && a.sent() > 0 && a.acked() === a.sent());
+    a.close();
+    await server.restart();
+    const late = connect(server.url, lane, maya.cookie());
+    await synced(late);
+    expect(late.doc.getMap("notes").toJSON()).toEqual({ kept: 1, later: 2 });
+  });
+});
