@@ -11,9 +11,9 @@ import { words } from "../words/words.ts";
 import { nameOf } from "./commands.ts";
 import { canChoose } from "./keys.ts";
 import styles from "./list-row.module.css";
+import type { NameMember } from "./member-names.ts";
 import { carriedPapers, carriesPapers, carryPapers } from "./row-drag.ts";
 import { RowEditor } from "./row-editor.tsx";
-import { labelOf, type NameMember } from "./row-label.ts";
 import { RowWords } from "./row-words.tsx";
 import type { PaperRow, Row } from "./tree.ts";
 
@@ -44,11 +44,13 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
   const choosable = canChoose(row);
   const draggable = !isEditing && (row.kind === "paper" || row.kind === "mark");
   const name = nameOf(row);
+  // What the row shows is its name; the small buttons in it are not.
+  const labelId = `row ${row.key}`.replace(/\s/g, "-");
 
   return (
     <div
       role="treeitem"
-      aria-label={[labelOf(row, port.nameMember), readers].filter(Boolean).join(", ")}
+      aria-labelledby={isEditing ? undefined : labelId}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -109,11 +111,13 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           </span>
         </button>
       )}
-      {isEditing ? (
-        <RowEditor row={row} onDone={() => port.finish(row)} />
-      ) : (
-        <RowWords row={row} readers={readers} nameMember={port.nameMember} />
-      )}
+      <div id={labelId} className={styles["content"]}>
+        {isEditing ? (
+          <RowEditor row={row} onDone={() => port.finish(row)} />
+        ) : (
+          <RowWords row={row} readers={readers} nameMember={port.nameMember} />
+        )}
+      </div>
     </div>
   );
 });

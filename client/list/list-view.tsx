@@ -40,8 +40,8 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { createListModel } from "./list-model.ts";
 import { ListRow, type RowPort } from "./list-row.tsx";
 import styles from "./list-view.module.css";
+import { memberNames } from "./member-names.ts";
 import { actionsFor } from "./row-actions.ts";
-import { memberNames } from "./row-label.ts";
 import type { Row, RowKey } from "./tree.ts";
 import { useReaders } from "./use-readers.ts";
 

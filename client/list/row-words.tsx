@@ -1,4 +1,4 @@
-/** What a row shows, by its kind. For eyes: the row's accessible name says the same in one sentence. */
+/** What a row shows, by its kind; read in this order it is the row's accessible name as well. */
 import { Pen } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Pile } from "../../shared/sorting/piles.ts";
@@ -6,8 +6,9 @@ import { PileMark } from "../needs/pile-mark.tsx";
 import { stanceIcons } from "../papers/reading/stance-choice.tsx";
 import { blobUrl } from "../papers/reading/tiers.ts";
 import { useSession } from "../sync/use-board.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { words } from "../words/words.ts";
-import type { NameMember } from "./row-label.ts";
+import type { NameMember } from "./member-names.ts";
 import styles from "./row-words.module.css";
 import type { MarkRow, NoteRow, PaperRow, Row } from "./tree.ts";
 
@@ -119,6 +120,7 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
         )
       }
     >
+      {row.stance && <VisuallyHidden>{words.reading.stanceOf[row.stance]}: </VisuallyHidden>}
       {row.words ? (
         <span className={styles["words"]}>{row.words}</span>
       ) : (

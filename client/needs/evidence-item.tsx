@@ -105,19 +105,19 @@ export function EvidencePlace({ target }: { readonly target: EvidenceTarget }) {
 export function NotesOn({ notes }: { readonly notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
-    <ul className={styles["notes"]}>
+    <span className={styles["notes"]}>
       {notes.map((note) => {
         const Icon = stanceIcons[note.stance];
         return (
-          <li key={note.id} className={styles["note"]}>
+          <span key={note.id} className={styles["note"]}>
             <span className={styles["stance"]}>
               <Icon size={15} strokeWidth={2} aria-hidden />
               <VisuallyHidden>{words.reading.stanceOf[note.stance]}: </VisuallyHidden>
             </span>
             <span>{note.words || words.list.noWords}</span>
-          </li>
+          </span>
         );
       })}
-    </ul>
+    </span>
   );
 }

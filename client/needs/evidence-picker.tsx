@@ -13,6 +13,7 @@ import { useBoard, useSession } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { words } from "../words/words.ts";
 import { citeEvidence } from "./cite.ts";
 import { EvidenceCrop, NotesOn } from "./evidence-item.tsx";
@@ -170,24 +171,20 @@ function PickPaper(props: {
         <Pick
           target={{ paper }}
           isPicked={whole !== undefined}
-          label={words.needs.pickPaper(code)}
           onPress={() => onToggle({ paper }, whole)}
         >
           <span className={styles["name"]}>{words.needs.wholePaper}</span>
+          <VisuallyHidden>{code}</VisuallyHidden>
         </Pick>
         {marks.map(({ region, notes, index }) => (
           <Pick
             key={region.id}
             target={{ region: region.id }}
             isPicked={cited(region.id) !== undefined}
-            label={[
-              words.list.mark(index),
-              code,
-              ...notes.map((note) => words.reading.noteInWords(note.stance, note.words)),
-            ].join(", ")}
             onPress={() => onToggle({ region: region.id }, cited(region.id))}
           >
             <span className={styles["name"]}>{words.list.mark(index)}</span>
+            <VisuallyHidden>{code}</VisuallyHidden>
             <NotesOn notes={notes} />
           </Pick>
         ))}
@@ -203,7 +200,6 @@ const cropWidth = { region: 168, paper: 128 } as const;
 function Pick(props: {
   readonly target: EvidenceTarget;
   readonly isPicked: boolean;
-  readonly label: string;
   readonly onPress: () => void;
   readonly children: React.ReactNode;
 }) {
@@ -212,7 +208,6 @@ function Pick(props: {
       type="button"
       className={styles["pick"]}
       aria-pressed={props.isPicked}
-      aria-label={props.label}
       onClick={props.onPress}
     >
       <span className={styles["crop"]}>

@@ -23,7 +23,6 @@ export const list = {
   marks: (count: number): string => counted(count, "mark", "marks"),
   strokes: (count: number): string => counted(count, "stroke of ink", "strokes of ink"),
   hasInk: "ink",
-  key: (digit: number): string => `Key ${digit}`,
   onTable: "On the table",
   things: (count: number): string => counted(count, "thing", "things"),
   mark: (index: number): string => `Mark ${index}`,

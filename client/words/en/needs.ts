@@ -50,7 +50,6 @@ export const needs = {
   noSuchPaper: "No paper here has that code.",
   noPapers: "No papers lie in this pile.",
   noMarks: "Nothing is marked on it yet.",
-  pickPaper: (code: string): string => `The whole of ${code}`,
   picked: (count: number): string =>
     count === 0 ? "Nothing picked yet" : count === 1 ? "1 piece picked" : `${count} pieces picked`,
   pickedHere: "Evidence here",
