@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { createPresence, type Doing } from "../../../client/sync/presence.ts";
+import type { MemberId } from "../../../shared/base/ids.ts";
+import { pagePoint } from "../../../shared/geometry/rect.ts";
+import { limits } from "../../../shared/protocol/limits.ts";
+
+const member = (name: string) => ({ memberId: name as MemberId, name });
+
+function aPage(clientId: number) {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  const awareness = new Awareness(doc);
+  return { awareness, says: () => encodeAwarenessUpdate(awareness, [clientId]) };
+}
+type Page = ReturnType<typeof aPage>;
+const hears = (page: Page, from: Page) => applyAwarenessUpdate(page.awareness, from.says(), "net");
+
+const open: Page[] = [];
+function openPage(clientId: number): Page {
+  const page = aPage(clientId);
+  open.push(page);
+  return page;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  for (const { awareness } of open.splice(0)) awareness.destroy();
+  vi.useRealTimers();
+});
+
+const everything: Doing = {
+  at: { x: 12.5, y: -3.5 },
+  onPage: { page: "a-page" as never, at: pagePoint(0.25, 0.75) },
+  reading: "a-paper" as never,
+  drag: { ids: ["one", "two"], by: { x: 1, y: 2 } },
+  stroke: [
+    { x: 1, y: 1 },
+    { x: 2, y: 3 },
+  ],
+};
+
+describe("presence", () => {
+  test("what one page says, another reads", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const annHere = createPresence(ann.awareness, member("Ann"));
+    const benHere = createPresence(ben.awareness, member("Ben"));
+    vi.advanceTimersByTime(60);
+    annHere.set(everything);
+    hears(ben, ann);
+    expect(benHere.others()).toMatchObject([
+      { key: 1, memberId: "Ann", name: "Ann", ...everything },
+    ]);
+    annHere.destroy();
+    hears(ben, ann);
+    expect(benHere.others()).toEqual([]);
+    benHere.destroy();
+  });
+
+  test("what is taken back is gone", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const annHere = createPresence(ann.awareness, member("Ann"));
+    const benHere = createPresence(ben.awareness, member("Ben"));
+    annHere.set(everything);
+    annHere.set({ drag: undefined, at: undefined });
+    vi.advanceTimersByTime(60);
+    hears(ben, ann);
+    expect(benHere.others()).toMatchObject([
+      { drag: undefined, at: undefined, reading: "a-paper" },
+    ]);
+    annHere.destroy();
+    benHere.destroy();
+  });
+
+  test("a moving hand sends at most 20 states a second, the last one for certain", () => {
+    const ann = openPage(1);
+    const here = createPresence(ann.awareness, member("Ann"));
+    let states = 0;
+    ann.awareness.on("update", () => states++);
+    for (let ms = 0; ms < 1000; ms += 5) {
+      here.set({ at: { x: ms, y: 0 } });
+      vi.advanceTimersByTime(5);
+    }
+    vi.advanceTimersByTime(60);
+    expect(states).toBeLessThanOrEqual(21);
+    expect(states).toBeGreaterThan(15);
+    expect(ann.awareness.getLocalState()).toMatchObject({ at: [995, 0] });
+    here.destroy();
+  });
+
+  test("the fullest state there may be stays below the server's limit", () => {
+    const ann = openPage(1);
+    const long = { memberId: "m".repeat(16) as MemberId, name: "\u{1f600}".repeat(40) };
+    const here = createPresence(ann.awareness, long);
+    vi.advanceTimersByTime(60);
+    const far = { x: -123_456.7, y: -123_456.7 };
+    here.set({
+      ...everything,
+      at: far,
+      drag: { ids: Array.from({ length: 500 }, () => "i".repeat(16)), by: far },
+      stroke: Array.from({ length: 5000 }, () => far),
+    });
+    expect(ann.says().byteLength).toBeLessThan(limits.awarenessBytes);
+    here.destroy();
+  });
+
+  test("whatever another page sends, a sane state or none comes out", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const here = createPresence(ben.awareness, member("Ben"));
+    const value = fc.jsonValue({ maxDepth: 3 });
+    const point = fc.oneof(fc.tuple(fc.double(), fc.double()), value);
+    const state = fc.oneof(
+      value,
+      fc.record(
+        {
+          member: fc.oneof(fc.string(), value),
+          name: fc.oneof(fc.string(), value),
+          at: point,
+          onPage: fc.oneof(fc.tuple(fc.string(), fc.double(), fc.double()), value),
+          reading: fc.oneof(fc.string(), value),
+          drag: fc.oneof(fc.record({ ids: fc.array(value), by: point }), value),
+          stroke: fc.oneof(fc.array(point), value),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    const numbers = (held: unknown): number[] =>
+      typeof held === "number"
+        ? [held]
+        : typeof held === "object" && held !== null
+          ? Object.values(held).flatMap(numbers)
+          : [];
+    fc.assert(
+      fc.property(state, (garbage) => {
+        ann.awareness.setLocalState(garbage as never);
+        hears(ben, ann);
+        for (const other of here.others()) {
+          expect(typeof other.memberId).toBe("string");
+          expect(typeof other.name).toBe("string");
+          expect(other.colour).toBeGreaterThanOrEqual(1);
+          expect(other.colour).toBeLessThanOrEqual(8);
+          expect(numbers(other).every(Number.isFinite)).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    here.destroy();
+  });
+
+  test("others are the same array until one of them changes", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const annHere = createPresence(ann.awareness, member("Ann"));
+    const benHere = createPresence(ben.awareness, member("Ben"));
+    hears(ben, ann);
+    const before = benHere.others();
+    benHere.set({ at: { x: 1, y: 1 } });
+    vi.advanceTimersByTime(60);
+    expect(benHere.others()).toBe(before);
+    annHere.set({ at: { x: 1, y: 1 } });
+    vi.advanceTimersByTime(60);
+    hears(ben, ann);
+    expect(benHere.others()).not.toBe(before);
+    annHere.destroy();
+    benHere.destroy();
+  });
+});
