@@ -36,6 +36,8 @@ export function FullView(props: FullViewProps) {
           className={classes(styles["view"], className)}
           aria-label={label}
           initialFocus={initialFocus ?? true}
+          // The dialog would keep arrow keys to itself; here they are shortcuts of the view.
+          onKeyDown={(event) => event.preventBaseUIHandler()}
           data-modal=""
         >
           {children}
