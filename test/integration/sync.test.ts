@@ -140,6 +140,36 @@ describe("`saved`", () => {
   });
 });
 
+describe("an update that builds on one the server has not got yet", () => {
+  test("is on disk when it is acknowledged, and takes effect when the other comes", async () => {
+    const { server, maya, lane } = await openBoard();
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => updates.push(update));
+    doc.getText("words").insert(0, "a");
+    doc.getText("words").insert(1, "b");
+    doc.getText("words").delete(0, 1);
+    const [first, ...later] = updates;
+    const headers = { Cookie: maya.cookie() };
+    const { socket, frames, opened } = openSocket(server.url, `/sync/${lane}?acks=1`, headers);
+    await opened;
+    for (const update of later) socket.send(contentFrame(update));
+    await until("acknowledged", () =>
+      frames.some(([kind, count]) => kind === frameKind.saved && count === later.length),
+    );
+    await server.restart();
+    const b = connect(server.url, lane, maya.cookie());
+    await synced(b);
+    expect(b.doc.getText("words").toJSON()).toBe("");
+    if (first) Y.applyUpdate(b.doc, first);
+    await b.saved();
+    await server.restart();
+    const c = connect(server.url, lane, maya.cookie());
+    await synced(c);
+    expect(c.doc.getText("words").toJSON()).toBe("b");
+  });
+});
+
 describe("presence", () => {
   test("shows who is here to who comes later, and takes leavers away", async () => {
     const { server, maya, lane } = await openBoard();
