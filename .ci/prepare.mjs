@@ -72,7 +72,10 @@ export function ensureBuilt() {
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   process.stdout.write("Building …\n");
-  run(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--app", "--logLevel", "warn"]);
+  // A test that builds runs with NODE_ENV=test, which would ship React's development build.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const build = ["node_modules/vite/bin/vite.js", "build", "--app", "--logLevel", "warn"];
+  run(process.execPath, build, { env });
   writeFileSync(stamp, now);
 }
 
