@@ -53,26 +53,26 @@ interface Cell {
 /** A row is a wide crop, two small ones, or a small one with its words beside it. */
 function evidenceRows(setting: Setting, crops: readonly Crop[], place: Place): Cell[][] {
   const column = (place.width - columnGap) / 2;
-  const second = column + columnGap;
   const rows: Cell[][] = [];
-  const narrow = { ...place, width: column };
-  const cellsOf = ({ figure, words }: CropParts): Cell["boxes"] => [
-    ...figure,
-    ...withBefore(words, 4),
-  ];
+  const stacked = (crop: Crop, width: number): readonly Box[] => {
+    const { figure, words } = cropParts(setting, crop, place, { figure: width, words: width });
+    return [...figure, ...withBefore(words, 4)];
+  };
   for (let i = 0; i < crops.length; i++) {
     const crop = crops[i] as Crop;
     const next = crops[i + 1];
     if (isWide(crop, column)) {
-      rows.push([{ x: 0, boxes: cellsOf(cropParts(setting, crop, place)) }]);
+      rows.push([{ x: 0, boxes: stacked(crop, place.width) }]);
     } else if (next && !isWide(next, column)) {
-      const pair = [crop, next].map((one) => cellsOf(cropParts(setting, one, narrow)));
-      rows.push(pair.map((boxes, at) => ({ x: at * second, boxes })));
+      rows.push([
+        { x: 0, boxes: stacked(crop, column) },
+        { x: column + columnGap, boxes: stacked(next, column) },
+      ]);
       i++;
     } else {
       const beside = shownWidth(crop, column) + columnGap;
-      const { figure } = cropParts(setting, crop, narrow);
-      const { words } = cropParts(setting, crop, { ...place, width: place.width - beside });
+      const widths = { figure: column, words: place.width - beside };
+      const { figure, words } = cropParts(setting, crop, place, widths);
       rows.push([
         { x: 0, boxes: figure },
         { x: beside, boxes: words },
@@ -98,17 +98,25 @@ interface CropParts {
   readonly words: readonly Box[];
 }
 
-function cropParts(setting: Setting, crop: Crop, place: Place): CropParts {
+/** `widths` in points: what the figure has room for, and the words. */
+function cropParts(
+  setting: Setting,
+  crop: Crop,
+  { within, imageMissing }: Place,
+  widths: { readonly figure: number; readonly words: number },
+): CropParts {
   const { image, rect, alt, ink, to, notes } = crop;
-  const { within, width, imageMissing } = place;
   const tag: Tag = { is: "P", within };
   const caption: Phrase = { words: crop.caption, ...(to === undefined ? {} : { to }) };
   const link = linkOf(setting, caption, tag);
   const figure = { image, crop: rect, alt, ink, regions: [], imageMissing };
-  const shown = shownWidth(crop, width);
-  const text = { phrases: [caption], style: type.soft, width, tag, link };
+  const shown = shownWidth(crop, widths.figure);
+  const text = { phrases: [caption], style: type.soft, width: widths.words, tag, link };
   return {
     figure: [figureBox(setting, figure, { width: shown, within, area: link })],
-    words: [...setText(setting, text), ...notes.flatMap((note) => noteBoxes(setting, note, place))],
+    words: [
+      ...setText(setting, text),
+      ...notes.flatMap((note) => noteBoxes(setting, note, { within, width: widths.words })),
+    ],
   };
 }

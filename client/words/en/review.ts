@@ -14,7 +14,7 @@ const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 const pageOfPaper = (code: string, page: number | undefined): string =>
   page === undefined ? `Paper ${code}` : `Paper ${code}, page ${page}`;
-const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+const sentence = (words: string): string => (/[.!?…][”’)]?$/.test(words) ? words : `${words}.`);
 
 /** What the report says. */
 const report = {

@@ -1,0 +1,273 @@
+/** What a report of a board says, in which order, and what it leaves out. */
+import { describe, expect, test } from "vitest";
+import { reportWords } from "../../client/review/report-words.ts";
+import { whatLeaves } from "../../client/review/what-leaves.ts";
+import type { EvidenceId, MemberId, NeedId, NoteId } from "../../shared/base/ids.ts";
+import { retitleBoard } from "../../shared/board/meta.ts";
+import { addEvidence, addNeed } from "../../shared/board/needs.ts";
+import { addNote } from "../../shared/board/notes.ts";
+import { readBoard } from "../../shared/board/reader.ts";
+import { deletePapers } from "../../shared/papers/papers.ts";
+import { deleteRegions } from "../../shared/papers/regions.ts";
+import { buildReport, type ReportOptions } from "../../shared/report/build-report.ts";
+import type { Block, Report } from "../../shared/report/report.ts";
+import { deletePile, renamePile } from "../../shared/sorting/piles.ts";
+import { type PracticeBoard, practiceBoard, workedBoard } from "../fixtures/practice-board.ts";
+
+const by = "a-colleague-0001" as MemberId;
+
+function reportOf(board: PracticeBoard, options: Partial<ReportOptions> = {}): Report {
+  const usual = {
+    words: reportWords,
+    date: "23 November 2026",
+    needs: true,
+    papers: "all",
+  } as const;
+  return buildReport(readBoard(board.doc), { ...usual, ...options });
+}
+
+const blocksOf = (report: Report): Block[] => report.sections.flatMap(({ blocks }) => [...blocks]);
+
+/** The report as an outline a person could read aloud: enough to see order, words and what is missing. */
+function told(report: Report): string[] {
+  return blocksOf(report).flatMap((block): string[] => {
+    switch (block.is) {
+      case "heading":
+        return [`${"#".repeat(block.level)} ${block.words}`];
+      case "paragraph":
+        return [block.phrases.map(({ words }) => words).join("")];
+      case "list":
+        return block.items.map(({ label, words }) => `- ${label}: ${words}`);
+      case "piles":
+        return block.piles.map(
+          ({ name, counted, codes }) =>
+            `${name}, ${counted}: ${codes.map(({ words }) => words).join(" ")}`,
+        );
+      case "need":
+        return [
+          `### ${block.heading.words}`,
+          block.standing.phrases.map(({ words }) => words).join("; "),
+          ...block.evidence.map(
+            ({ caption, rect, notes }) =>
+              `[${caption}${rect ? "" : ", whole"}, ${notes.length} notes]`,
+          ),
+        ];
+      case "paper":
+        return [
+          `### ${block.heading.words} (${block.place})`,
+          ...block.pages.flatMap(({ regions }) =>
+            regions.map(
+              ({ number, notes }) =>
+                `${number ?? "-"}: ${notes.map(({ label }) => label).join(" ")}`,
+            ),
+          ),
+        ];
+    }
+  });
+}
+
+describe("the report of a board", () => {
+  test("tells the question, the piles, the needs with their evidence, then the papers by pile and code", () => {
+    expect(told(reportOf(workedBoard()))).toEqual([
+      "# Exit question: the seasons",
+      "23 November 2026",
+      "This pile of papers from kids who are almost there: what are they showing us they need?",
+      "## Where the papers lie",
+      "Not yet, 4 papers: F6L T9D W3C X7Q",
+      "Almost there, 5 papers: C9B D2K H4X K7M R5V",
+      "Got it, 2 papers: B2R N8P",
+      "Unsorted, 1 paper: M4T",
+      "## What are they showing us they need?",
+      "### 1. Words for what their drawings already show: the same light, over more ground",
+      "Seen in the pile Almost there; Seen in 3 papers",
+      "[Paper K7M, 2 notes]",
+      "[Paper H4X, 1 notes]",
+      "[Paper R5V, 1 notes]",
+      "### 2. To let go of distance: tilt changes the angle of the light, not its way",
+      "Seen in 3 papers",
+      "[Paper C9B, 2 notes]",
+      "[Paper K7M, 2 notes]",
+      "[Paper W3C, 1 notes]",
+      "### 3. To say it first in the language they think in",
+      "Seen in the pile Almost there; A hunch so far: one paper shows it, a second one is wanted",
+      "[Paper R5V, the whole page, whole, 0 notes]",
+      "## Notes on the table",
+      "- Note: Ask Mr. Okafor’s class to try the lamp first?",
+      "- Wonder: Is “almost there” really one pile, or two?",
+      "## Papers: Not yet",
+      "### Paper F6L (Not yet)",
+      "### Paper T9D (Not yet)",
+      "### Paper W3C (Not yet)",
+      "1: Notice",
+      "### Paper X7Q (Not yet)",
+      "## Papers: Almost there",
+      "### Paper C9B (Almost there)",
+      "1: Notice Wonder",
+      "### Paper D2K (Almost there)",
+      "### Paper H4X (Almost there)",
+      "1: Notice",
+      "2: Notice",
+      "### Paper K7M (Almost there)",
+      "1: Notice Wonder",
+      "2: Notice Wonder",
+      "-: ",
+      "### Paper R5V (Almost there)",
+      "1: Notice",
+      "## Papers: Got it",
+      "### Paper B2R (Got it)",
+      "### Paper N8P (Got it)",
+      "1: Note",
+      "## Papers: Unsorted",
+      "### Paper M4T (Unsorted)",
+    ]);
+  });
+
+  test("is the same for the same board, to the letter", () => {
+    expect(reportOf(workedBoard())).toEqual(reportOf(workedBoard()));
+  });
+
+  test("empty things vanish: an empty board is its title and its day", () => {
+    const board = practiceBoard();
+    deletePapers(board.doc, board.papers, "test");
+    retitleBoard(board.doc, " ", "test");
+    expect(told(reportOf(board))).toEqual(["# Board without a title", "23 November 2026"]);
+  });
+
+  test("piles without papers, notes without words and needs without anything are not told", () => {
+    const { doc, ...board } = practiceBoard();
+    for (const pile of board.piles) deletePile(doc, pile, "test");
+    addNote(doc, { id: "empty-note-0001" as NoteId, stance: "plain", words: " \n", by }, "test");
+    addNeed(doc, { id: "empty-need-0001" as NeedId, pile: undefined, order: "a", by }, "test");
+    const report = reportOf({ doc, ...board });
+    expect(report.sections.map(({ is }) => is)).toEqual(["front", "papers"]);
+    expect(told(report)[3]).toMatch(/^Unsorted, 12 papers: B2R C9B D2K/);
+  });
+
+  test("a need on one paper is called a hunch, and a second paper makes it stand", () => {
+    const { doc, ...board } = practiceBoard();
+    const need = "a-need-to-tell-01" as NeedId;
+    addNeed(doc, { id: need, words: "Time to draw", pile: undefined, order: "a", by }, "test");
+    const standing = (): string =>
+      told(reportOf({ doc, ...board })).find((_, i, all) => all[i - 1] === "### 1. Time to draw") ??
+      "";
+    expect(standing()).toBe("A hunch so far: no paper shows it yet");
+    const cite = (id: string, paper: number): void => {
+      const target = { paper: board.papers[paper] ?? board.papers[0], region: undefined };
+      if (target.paper)
+        addEvidence(
+          doc,
+          { id: id as EvidenceId, need, ...target, paper: target.paper, order: id },
+          "test",
+        );
+    };
+    cite("evidence-000001", 0);
+    expect(standing()).toBe("A hunch so far: one paper shows it, a second one is wanted");
+    cite("evidence-000002", 3);
+    expect(standing()).toBe("Seen in 2 papers");
+  });
+
+  test("a need that has evidence and no words yet is told by its evidence", () => {
+    const { doc, ...board } = practiceBoard();
+    const need = "a-need-to-tell-01" as NeedId;
+    addNeed(doc, { id: need, pile: undefined, order: "a", by }, "test");
+    const paper = board.papers[0];
+    if (paper)
+      addEvidence(
+        doc,
+        { id: "evidence-000001" as EvidenceId, need, paper, region: undefined, order: "a" },
+        "test",
+      );
+    expect(told(reportOf({ doc, ...board }))).toContain("### 1. Gathered, not yet put into words");
+  });
+
+  test("what was taken off the board is nowhere in the report", () => {
+    const board = workedBoard();
+    const before = readBoard(board.doc);
+    const [marked] = before.regions.keys();
+    if (marked) deleteRegions(board.doc, [marked], "test");
+    const gone = [...before.papers].find(([, { code }]) => code === "R5V");
+    if (gone) deletePapers(board.doc, [gone[0]], "test");
+    const text = JSON.stringify(reportOf(board));
+    expect(text).not.toContain("R5V");
+    expect(text).not.toContain("inclinada");
+    expect(text).not.toContain("Where do the mountains come from?");
+    expect(text).toContain("The same four rays");
+  });
+
+  test.each([
+    ["all", true],
+    ["all", false],
+    ["marked", true],
+    ["marked", false],
+    ["none", true],
+    ["none", false],
+  ] as const)("with papers %s and needs %s, every link leads to a place in it", (papers, needs) => {
+    const text = JSON.stringify(reportOf(workedBoard(), { papers, needs }));
+    const targets = new Set(Array.from(text.matchAll(/"anchor":"([^"]+)"/g), ([, name]) => name));
+    const links = Array.from(text.matchAll(/"to":"([^"]+)"/g), ([, name]) => name);
+    expect(links.filter((name) => !targets.has(name))).toEqual([]);
+    expect(links.length > 0).toBe(papers !== "none");
+  });
+
+  test("only papers with marks, when only those are wanted; the codes of all stay in the piles", () => {
+    const report = reportOf(workedBoard(), { papers: "marked" });
+    const papers = blocksOf(report).flatMap((block) =>
+      block.is === "paper" ? [block.heading.words] : [],
+    );
+    expect(papers).toEqual(
+      ["W3C", "C9B", "H4X", "K7M", "R5V", "N8P"].map((code) => `Paper ${code}`),
+    );
+    expect(told(report)).toContain("Not yet, 4 papers: F6L T9D W3C X7Q");
+    const bare = reportOf(workedBoard(), { papers: "none", needs: false });
+    expect(bare.sections.map(({ is }) => is)).toEqual(["front", "table"]);
+  });
+
+  test("nobody's name and nobody's id is in it", () => {
+    const board = workedBoard();
+    const [note] = readBoard(board.doc).notes.values();
+    expect(note?.by).toBeTruthy();
+    expect(JSON.stringify(reportOf(board))).not.toContain(note?.by);
+  });
+
+  test("a page is told in words: code, pile, each mark with its number, and the ink", () => {
+    const pages = blocksOf(reportOf(workedBoard())).flatMap((block) =>
+      block.is === "paper" ? block.pages : [],
+    );
+    expect(pages.map(({ alt }) => alt).find((alt) => alt.startsWith("Paper K7M"))).toBe(
+      "Paper K7M (Almost there): a pupil’s page, as an image. 3 places are marked. " +
+        "1: Notice: Ties the height of the sun to its power: “When the sun is high it is more powerful.” " +
+        "1: Wonder: Where do the mountains come from? " +
+        "2: Notice: The same four rays: close together in summer, spread out in winter. " +
+        "2: Wonder: The drawing knows more than the words. Would they read it to us? " +
+        "Also drawn on it: 1 pen stroke and 1 highlight.",
+    );
+  });
+
+  test("a renamed pile goes by its own name, in the summary and above its papers", () => {
+    const board = workedBoard();
+    const [, almost] = board.piles;
+    if (almost) renamePile(board.doc, almost, "On the way", "test");
+    const lines = told(reportOf(board));
+    expect(lines).toContain("## Papers: On the way");
+    expect(lines.filter((line) => line.includes("Almost there"))).toEqual([]);
+  });
+});
+
+describe("what leaves with a report", () => {
+  test("is counted from the report itself", () => {
+    expect(whatLeaves(reportOf(workedBoard()))).toEqual({
+      question: true,
+      piles: 3,
+      codes: 12,
+      needs: 3,
+      evidence: 7,
+      tableNotes: 2,
+      papers: 12,
+      pages: 12,
+      notes: 11,
+      strokes: 3,
+    });
+    const little = whatLeaves(reportOf(workedBoard(), { papers: "none", needs: false }));
+    expect(little).toMatchObject({ codes: 12, needs: 0, evidence: 0, papers: 0, notes: 0 });
+  });
+});
