@@ -3,7 +3,8 @@
  * over them. Parts that are not looked at first come as chunks of their own.
  */
 import { MessageSquareHeart } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import { citeEvidence, newNeedFrom } from "../needs/cite.ts";
 import type { Citing } from "../papers/reading/mark-evidence.tsx";
@@ -32,6 +33,9 @@ const ListView = lazy(() =>
 );
 const Reader = lazy(() =>
   import("../papers/reading/reader.tsx").then((chunk) => ({ default: chunk.Reader })),
+);
+const ExportDialog = lazy(() =>
+  import("../review/export-dialog.tsx").then((chunk) => ({ default: chunk.ExportDialog })),
 );
 const BringInPapers = lazy(() =>
   import("../papers/intake/bring-in-papers.tsx").then((chunk) => ({
@@ -62,6 +66,8 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   const look = useStore(state, (value) => value.look);
   const panel = useStore(state, (value) => value.panel);
   const [files, setFiles] = useState<readonly File[]>([]);
+  const needsButton = useRef<HTMLButtonElement>(null);
+  const openNeeds = (): void => change(state, { panel: "needs" });
   usePageTitle(title || words.board.untitled);
   useBoardKeys(acts);
   useAddress();
@@ -86,13 +92,17 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
         {look === "list" && (
           <div className={styles["place"]}>
             <Suspense>
-              <ListView onOpen={(paper, region) => change(state, { reading: { paper, region } })} />
+              <ListView
+                onOpen={(paper, region) => change(state, { reading: { paper, region } })}
+                showsNeeds={panel === "needs"}
+                onNeeds={() => change(state, { panel: panel === "needs" ? undefined : "needs" })}
+              />
             </Suspense>
           </div>
         )}
-        {panel === undefined && (
+        {panel === undefined && look === "table" && (
           <div className={styles["needs"]}>
-            <Button icon={MessageSquareHeart} onClick={() => change(state, { panel: "needs" })}>
+            <Button ref={needsButton} icon={MessageSquareHeart} onClick={openNeeds}>
               {words.board.needs}
             </Button>
           </div>
@@ -100,7 +110,11 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
         {panel === "needs" && (
           <Suspense>
             <NeedsPanel
-              onClose={() => change(state, { panel: undefined })}
+              onClose={() => {
+                // The button that opened it is there again only once the panel is gone.
+                flushSync(() => change(state, { panel: undefined }));
+                needsButton.current?.focus();
+              }}
               onShow={(target) => acts.open("region" in target ? target.region : target.paper)}
             />
           </Suspense>
@@ -142,7 +156,11 @@ function Dialogs(props: { readonly files: readonly File[]; readonly onDone: () =
         </Suspense>
       );
     case "export":
-      return null;
+      return (
+        <Suspense>
+          <ExportDialog open onClose={close} />
+        </Suspense>
+      );
   }
 }
 

@@ -10,7 +10,7 @@ import { words } from "../words/words.ts";
 import { Question } from "./bars/question.tsx";
 import { SelectionBar } from "./bars/selection-bar.tsx";
 import { ToolBar } from "./bars/tool-bar.tsx";
-import { ZoomBar } from "./bars/zoom-bar.tsx";
+import { BackToContent, ZoomBar } from "./bars/zoom-bar.tsx";
 import { useHands } from "./board-context.ts";
 import { Composer } from "./composer.tsx";
 import { EmptyTable } from "./empty-table.tsx";
@@ -86,8 +86,11 @@ export function TableView({ acts, onFiles }: TableViewProps) {
           <Question />
           <EmptyTable />
           <ToolBar />
-          <ZoomBar table={table} />
-          <SelectionBar acts={acts} />
+          <div className={styles["bottom"]}>
+            <SelectionBar acts={acts} />
+            <ZoomBar table={table} />
+          </div>
+          <BackToContent table={table} />
           <Composer table={table} />
         </>
       )}

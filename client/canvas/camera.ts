@@ -65,7 +65,10 @@ export function zoomedTo(camera: Camera, scale: number, at: Point, limits: ZoomL
   return { x: fixed.x - at.x / next, y: fixed.y - at.y / next, scale: next };
 }
 
-/** Shows all of `bounds` in the middle of what `insets` leave of the view, no larger than `limits.most`. */
+/** What height is to spare lies more below than above: a table stands nearer to the bar over it. */
+const aboveShare = 0.3;
+
+/** Shows all of `bounds` in what `insets` leave of the view, no larger than `limits.most`. */
 export function fitted(bounds: Rect, size: Size, insets: Insets, limits: ZoomLimits): Camera {
   const room = {
     w: Math.max(1, size.w - insets.left - insets.right),
@@ -77,7 +80,7 @@ export function fitted(bounds: Rect, size: Size, insets: Insets, limits: ZoomLim
   );
   return {
     x: bounds.x + bounds.w / 2 - (insets.left + room.w / 2) / scale,
-    y: bounds.y + bounds.h / 2 - (insets.top + room.h / 2) / scale,
+    y: bounds.y - (insets.top + (room.h - bounds.h * scale) * aboveShare) / scale,
     scale,
   };
 }

@@ -74,8 +74,8 @@ export interface Stage<Item extends SceneItem> {
   moveTo(camera: Camera, how: "at once" | "gliding"): void;
   zoomBy(factor: number): void;
   panBy(screen: Point): void;
-  /** Shows all of `rect`, at most at `most` pixels a unit. */
-  fit(rect: Rect, how: "at once" | "gliding", most?: number): void;
+  /** Shows all of `rect`, at most at `most` pixels a unit; returns where the camera will stand. */
+  fit(rect: Rect, how: "at once" | "gliding", most?: number): Camera;
   /** Moves just enough that `rect` can be seen. */
   reveal(rect: Rect): void;
   draw(): void;
@@ -241,7 +241,9 @@ export function createStage<Item extends SceneItem>(options: StageOptions<Item>)
     panBy: (screen) => look(panned(camera, screen)),
     fit(rect, how, most = options.limits.most) {
       const limits = { least: 0, most };
-      moveTo(fitted(rect, size, options.insets(), limits), how);
+      const next = fitted(rect, size, options.insets(), limits);
+      moveTo(next, how);
+      return next;
     },
     reveal(rect) {
       const next = revealing(glide?.to ?? camera, rect, size, options.insets());

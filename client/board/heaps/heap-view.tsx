@@ -16,7 +16,7 @@ import { words } from "../../words/words.ts";
 import { useHands } from "../board-context.ts";
 import { EditableWords } from "../editable-words.tsx";
 import styles from "./heap-view.module.css";
-import { PileMenu } from "./pile-menu.tsx";
+import { PileMenu, TrayMenu } from "./pile-menu.tsx";
 
 export interface HeapViewProps {
   /** Undefined = the tray of unsorted papers. */
@@ -53,6 +53,9 @@ export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: H
               <PileMark pile={undefined} size="small" />
               <h2 className={styles["name"]}>{words.board.unsorted}</h2>
               <Count count={count} />
+              <div className={styles["menu"]}>
+                <TrayMenu count={count} />
+              </div>
             </div>
           )}
         </div>
@@ -86,14 +89,16 @@ function PileHeader(
           />
         </h2>
         <Count count={count} />
-        <PileMenu
-          pile={pile}
-          count={count}
-          isFirst={isFirst}
-          isLast={isLast}
-          onRename={() => setAsked((last) => ({ ...last, name: last.name + 1 }))}
-          onDescribe={() => setAsked((last) => ({ ...last, criterion: last.criterion + 1 }))}
-        />
+        <div className={styles["menu"]}>
+          <PileMenu
+            pile={pile}
+            count={count}
+            isFirst={isFirst}
+            isLast={isLast}
+            onRename={() => setAsked((last) => ({ ...last, name: last.name + 1 }))}
+            onDescribe={() => setAsked((last) => ({ ...last, criterion: last.criterion + 1 }))}
+          />
+        </div>
       </div>
       <div className={styles["criterion"]} data-written={pile.criterion !== "" || undefined}>
         <EditableWords

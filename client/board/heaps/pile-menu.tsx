@@ -3,11 +3,11 @@ import {
   ArrowLeft,
   ArrowRight,
   Ellipsis,
+  ListChecks,
   Palette,
   PencilLine,
   Text,
   Trash2,
-  WholeWord,
 } from "lucide-react";
 import { useState } from "react";
 import {
@@ -65,7 +65,7 @@ export function PileMenu(props: PileMenuProps) {
           { label: say.changeLook, icon: Palette, onSelect: () => setRestyling(true) },
           {
             label: say.selectAllIn,
-            icon: WholeWord,
+            icon: ListChecks,
             disabled: count === 0,
             onSelect: () => select(state, papersIn(session.reader.view(), pile.id)),
           },
@@ -88,6 +88,27 @@ export function PileMenu(props: PileMenuProps) {
       />
       {isRestyling && <PileLook pile={pile} onClose={() => setRestyling(false)} />}
     </>
+  );
+}
+
+/** The unsorted are no pile: they can only be taken all at once. */
+export function TrayMenu({ count }: { readonly count: number }) {
+  const session = useSession();
+  const { state } = useHands();
+  const say = words.board;
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={say.pileMenu(say.unsorted)} icon={Ellipsis} size="small" />}
+      items={[
+        {
+          label: say.selectAllIn,
+          icon: ListChecks,
+          disabled: count === 0,
+          onSelect: () => select(state, papersIn(session.reader.view(), undefined)),
+        },
+      ]}
+    />
   );
 }
 

@@ -110,7 +110,7 @@ export function createTable(ports: TablePorts): Table {
   /** The camera that shows everything, to tell whether somebody moved it since. */
   let everything: Camera | undefined;
   let lastSize: Size = { w: 0, h: 0 };
-  let lastPapers = reader.view().papers.size;
+  let lastCounts = { papers: reader.view().papers.size, piles: reader.view().piles.length };
   let pointer: { readonly input: ToolPointer; readonly at: Point } | undefined;
 
   const others = peoplePainter(
@@ -402,12 +402,15 @@ export function createTable(ports: TablePorts): Table {
 
   function refreshView(): void {
     const size = stage.size();
-    const papers = reader.view().papers.size;
-    const isOther = lastSize.w !== size.w || lastSize.h !== size.h || papers !== lastPapers;
+    const { papers, piles } = reader.view();
+    const isResized = lastSize.w !== size.w || lastSize.h !== size.h;
+    const hasOthers = lastCounts.papers !== papers.size || lastCounts.piles !== piles.length;
     lastSize = size;
-    lastPapers = papers;
-    // Whoever saw everything goes on seeing everything when a panel opens or papers come in.
-    if (isOther && stage.camera() === everything) showAll("at once");
+    lastCounts = { papers: papers.size, piles: piles.length };
+    // Whoever saw everything goes on seeing it when a panel opens, papers come in or a pile is added.
+    if ((isResized || hasOthers) && stage.camera() === everything) {
+      showAll(isResized ? "at once" : "gliding");
+    }
     const camera = stage.camera();
     view.set({
       zoom: camera.scale / scanPixelsPerUnit,
