@@ -1,5 +1,5 @@
 /** The buttons beside the list: what can be done with the rows that are chosen, each with its key. */
-import { Keyboard, X } from "lucide-react";
+import { Keyboard, MessageSquareHeart, X } from "lucide-react";
 import { PileMark } from "../needs/pile-mark.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { words } from "../words/words.ts";
@@ -15,10 +15,12 @@ export interface ActionColumnProps {
   readonly groups: readonly ActionGroup[];
   readonly onChooseNone: () => void;
   readonly onKeys: () => void;
+  readonly showsNeeds: boolean;
+  readonly onNeeds: () => void;
 }
 
 export function ActionColumn(props: ActionColumnProps) {
-  const { targets, chosen, groups, onChooseNone, onKeys } = props;
+  const { targets, chosen, groups, onChooseNone, onKeys, showsNeeds, onNeeds } = props;
   const [first] = targets;
   return (
     <section className={styles["column"]} aria-label={words.list.actions}>
@@ -40,9 +42,20 @@ export function ActionColumn(props: ActionColumnProps) {
             <ActionButton key={action.label} action={action} />
           ))}
           {group.name === "board" && (
-            <Button variant="quiet" size="small" icon={Keyboard} onClick={onKeys}>
-              {words.list.keys}
-            </Button>
+            <>
+              <Button
+                variant="quiet"
+                size="small"
+                icon={MessageSquareHeart}
+                aria-pressed={showsNeeds}
+                onClick={onNeeds}
+              >
+                {words.list.needs}
+              </Button>
+              <Button variant="quiet" size="small" icon={Keyboard} onClick={onKeys}>
+                {words.list.keys}
+              </Button>
+            </>
           )}
         </fieldset>
       ))}

@@ -48,6 +48,9 @@ import { useReaders } from "./use-readers.ts";
 export interface ListViewProps {
   /** Opens the reader at a paper, or at a region on it. */
   readonly onOpen: (paper: PaperId, region?: RegionId) => void;
+  readonly showsNeeds: boolean;
+  /** Shows the needs beside the list, or puts them away. */
+  readonly onNeeds: () => void;
 }
 
 interface Citing {
@@ -56,7 +59,7 @@ interface Citing {
   readonly isNew: boolean;
 }
 
-export function ListView({ onOpen }: ListViewProps) {
+export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
   const session = useSession();
   const [model] = useState(() => createListModel(session.reader));
   const { rows, state, editing, said } = useSyncExternalStore(model.subscribe, model.get);
@@ -212,6 +215,8 @@ export function ListView({ onOpen }: ListViewProps) {
         groups={groups}
         onChooseNone={() => model.change(chooseNone)}
         onKeys={() => setShowsKeys(true)}
+        showsNeeds={showsNeeds}
+        onNeeds={onNeeds}
       />
       <VisuallyHidden>
         <output>{said}</output>

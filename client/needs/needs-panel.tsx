@@ -6,7 +6,7 @@
  * table, the reader or the list, and covers them on a narrow screen.
  */
 import { Plus, X } from "lucide-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { NeedId, PileId } from "../../shared/base/ids.ts";
 import type { Need } from "../../shared/board/needs.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
@@ -45,6 +45,15 @@ export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
   const body = useRef<HTMLDivElement>(null);
   const room = useWidth(body);
   const width = useStore(panelWidth);
+  const [from] = useState(() => document.activeElement);
+  useEffect(() => {
+    if (startWith === undefined) title.current?.focus();
+    return () => {
+      // Back to the button that opened it, if that is still there and nothing else has taken the focus.
+      if (document.activeElement !== document.body) return;
+      if (from instanceof HTMLElement && from.isConnected) from.focus();
+    };
+  }, [startWith, from]);
   const picked = needs.find(({ id }) => id === picking);
 
   const add = useCallback(

@@ -65,6 +65,7 @@ export const list = {
   unfoldAll: "Unfold all",
   foldAll: "Fold all",
   more: "More",
+  needs: "Needs",
   keys: "Keys",
 
   /* Fields in rows. */
