@@ -1,0 +1,80 @@
+/**
+ * What people do on a board, as sentences for the journeys: by the names and keys that people use, and
+ * read back by what the page tells a screen reader. Knows the words of the interface, no classes and
+ * no test ids.
+ */
+import type { Locator, Page } from "playwright-core";
+import { words } from "../../client/words/words.ts";
+import { type Person, until } from "./stage.ts";
+
+const { board } = words;
+
+export interface PaperSeen {
+  readonly code: string;
+  readonly pile: string;
+}
+
+/** Every paper card on the table, by code: what this page shows of the sort. */
+export async function papersSeen(page: Page): Promise<readonly PaperSeen[]> {
+  const names = await page
+    .getByRole("button", { name: /^Paper \w+, / })
+    .evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ""));
+  return names
+    .map((name) => {
+      const [paper = "", pile = ""] = name.split(", ");
+      return { code: paper.replace("Paper ", ""), pile };
+    })
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+export function paperCard(page: Page, code: string): Locator {
+  return page.getByRole("button", { name: new RegExp(`^Paper ${code}, `) });
+}
+
+export async function untilPapers(page: Page, count: number): Promise<void> {
+  await until(
+    `${count} papers on the table`,
+    async () => (await papersSeen(page)).length === count,
+    60_000,
+  );
+}
+
+/** Until the mark in the bar says that everything is on the server's disk. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.getByRole("status").filter({ hasText: board.saved.saved }).first().waitFor();
+}
+
+/** Types name and team, and lays out the practice set from the start page; counts the clicks. */
+export async function startPractice(person: Person, name: string, team: string): Promise<number> {
+  const { page } = person;
+  await page.goto("/");
+  await page.getByLabel(words.team.start.name).click();
+  await page.keyboard.type(name);
+  await page.getByLabel(words.team.start.teamName).click();
+  await page.keyboard.type(team);
+  await page.getByRole("button", { name: words.team.start.practice }).click();
+  await untilPapers(page, 12);
+  return 3;
+}
+
+/** Lets a colleague into the team by its link, and onto the same board. */
+export async function bringColleague(host: Person, guest: Person, name: string): Promise<void> {
+  await host.page.getByRole("button", { name: board.invite, exact: true }).click();
+  const field = host.page.getByLabel(board.inviteLink);
+  await until("the invitation's link", async () => (await field.inputValue()) !== "");
+  const link = await field.inputValue();
+  await host.page.keyboard.press("Escape");
+  const address = host.page.url();
+  await guest.page.goto(link);
+  await guest.page.getByLabel(words.team.start.name).fill(name);
+  await guest.page.getByRole("button", { name: words.team.join.go }).click();
+  await guest.page.getByRole("heading", { level: 1 }).waitFor();
+  await until("the team's home", () => !guest.page.url().includes("/join"));
+  await guest.page.goto(address);
+}
+
+/** Selects one paper and sends it to a pile by the pile's number; 0 is back to the unsorted. */
+export async function sendByKey(page: Page, code: string, digit: number): Promise<void> {
+  await paperCard(page, code).click();
+  await page.keyboard.press(String(digit));
+}
