@@ -11,14 +11,20 @@ export interface InkPoint extends Point {
   readonly pressure: number;
 }
 
+const unknownPressure = 0.5;
+
 const version = 1;
 /** Coordinates are kept to 1/`steps` of their unit: page fractions finely, board units to a 64th. */
 const stepsOf = { page: 16_384, board: 64 } as const;
 export type InkSpace = keyof typeof stepsOf;
 
+/** How far a point may lie from the corner, in its unit: what is farther is no stroke of a hand. */
+const farthest = 1e9;
+
 /** A longer stroke is cut by the tool that draws it. */
 export const maxInkPoints = 20_000;
 
+/** Points that are nowhere (not finite) are left out, points too far away brought nearer. */
 export function encodeInk(points: readonly InkPoint[], space: InkSpace): Uint8Array {
   const bytes: number[] = [version, space === "page" ? 0 : 1];
   const steps = stepsOf[space];
@@ -32,12 +38,15 @@ export function encodeInk(points: readonly InkPoint[], space: InkSpace): Uint8Ar
     }
     bytes.push(value);
   };
-  for (const point of points.slice(0, maxInkPoints)) {
-    const nextX = Math.round(point.x * steps);
-    const nextY = Math.round(point.y * steps);
+  const near = (value: number): number => Math.min(farthest, Math.max(-farthest, value));
+  const drawable = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  for (const point of drawable.slice(0, maxInkPoints)) {
+    const nextX = Math.round(near(point.x) * steps);
+    const nextY = Math.round(near(point.y) * steps);
     push(nextX - x);
     push(nextY - y);
-    bytes.push(Math.round(Math.min(1, Math.max(0, point.pressure)) * 255));
+    const pressure = Number.isNaN(point.pressure) ? unknownPressure : point.pressure;
+    bytes.push(Math.round(Math.min(1, Math.max(0, pressure)) * 255));
     x = nextX;
     y = nextY;
   }
@@ -73,6 +82,7 @@ export function decodeInk(
     if (points.length === maxInkPoints) return undefined;
     x += dx;
     y += dy;
+    if (Math.max(Math.abs(x), Math.abs(y)) > farthest * steps) return undefined;
     points.push({ x: x / steps, y: y / steps, pressure: pressure / 255 });
   }
   return points.length > 0 ? { space, points } : undefined;

@@ -20,17 +20,20 @@ export type PagePoint = Point & { readonly [space]: "page" };
 /** A rectangle in page fractions, 0..1 from the top left. */
 export type PageRect = Rect & { readonly [space]: "page" };
 
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
+/** What is not a number counts as 0. */
+const clamp01 = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
 
 export function pagePoint(x: number, y: number): PagePoint {
   return { x: clamp01(x), y: clamp01(y) } as PagePoint;
 }
 
-/** The part of the rectangle that lies on the page. */
+/** The part of the rectangle that lies on the page; without area where nothing does. */
 export function pageRect(x: number, y: number, w: number, h: number): PageRect {
   const left = clamp01(x);
   const top = clamp01(y);
-  return { x: left, y: top, w: clamp01(x + w) - left, h: clamp01(y + h) - top } as PageRect;
+  const right = Math.max(left, clamp01(x + w));
+  const bottom = Math.max(top, clamp01(y + h));
+  return { x: left, y: top, w: right - left, h: bottom - top } as PageRect;
 }
 
 /** The rectangle with `a` and `b` as opposite corners. */
