@@ -127,24 +127,24 @@ export function readString(value: unknown, otherwise = ""): string {
   return typeof value === "string" ? value : otherwise;
 }
 
+/** No table and no image is larger than this; a larger number would only break what draws it. */
+const mostUnits = 1e9;
+const leastSide = 1e-6;
+
+const isDrawable = (value: unknown): value is number =>
+  typeof value === "number" && Math.abs(value) <= mostUnits;
+
 export function readNumber(value: unknown, otherwise: number): number {
-  return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
+  return isDrawable(value) ? value : otherwise;
 }
 
 export function readOneOf<T extends string>(value: unknown, choices: readonly T[]): T | undefined {
   return choices.find((choice) => choice === value);
 }
 
-/** No table and no image is larger than this; a larger number would only break what draws it. */
-const mostUnits = 1e9;
-
-const leastSide = 1e-6;
-
 function readNumbers(value: unknown, count: number): readonly number[] | undefined {
-  return Array.isArray(value) &&
-    value.length === count &&
-    value.every((n) => typeof n === "number" && Math.abs(n) <= mostUnits)
-    ? (value as number[])
+  return Array.isArray(value) && value.length === count && value.every(isDrawable)
+    ? value
     : undefined;
 }
 
