@@ -2,6 +2,8 @@
  * Branded ids: ids of two kinds do not compile in each other's place. Made from random bytes by
  * whoever owns a source of them (the browser's or the server's), never here.
  */
+import { invariant } from "./assert.ts";
+
 declare const brand: unique symbol;
 type Id<Kind extends string> = string & { readonly [brand]: Kind };
 
@@ -26,6 +28,7 @@ export const idBytes = 16;
 
 /** An id of 16 characters, 6 bits from each of `bytes` (`idBytes` random ones). */
 export function idFrom<T extends string>(bytes: Uint8Array): T {
+  invariant(bytes.length >= idBytes, "an id is made from enough random bytes");
   let id = "";
   for (let i = 0; i < idBytes; i++) id += alphabet[(bytes[i] ?? 0) & 63];
   return id as T;
