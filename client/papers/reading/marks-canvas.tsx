@@ -35,6 +35,11 @@ export function MarksCanvas(props: MarksCanvasProps) {
   const pixelRatio = usePixelRatio();
   const palette = usePalette();
 
+  // A blended layer costs every frame, also an empty one.
+  const hasHighlighter = pages.some(({ marks }) =>
+    marks.strokes.some(({ tool }) => tool === "highlighter"),
+  );
+
   // In the same frame as the images it lies on, or marks would swim behind a moving page.
   useLayoutEffect(() => {
     if (!palette) return;
@@ -58,7 +63,9 @@ export function MarksCanvas(props: MarksCanvasProps) {
 
   return (
     <>
-      <canvas ref={under} className={styles["under"]} style={{ width, height }} aria-hidden />
+      {hasHighlighter && (
+        <canvas ref={under} className={styles["under"]} style={{ width, height }} aria-hidden />
+      )}
       <canvas ref={over} className={styles["over"]} style={{ width, height }} aria-hidden />
     </>
   );

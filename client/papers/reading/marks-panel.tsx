@@ -11,6 +11,7 @@ import { MarkCard } from "./mark-card.tsx";
 import styles from "./marks-panel.module.css";
 import { PageDescriptions } from "./page-descriptions.tsx";
 import { useReading } from "./reading-state.ts";
+import { useFocusKept } from "./use-focus-kept.ts";
 
 export interface MarksPanelProps {
   readonly pages: readonly Page[];
@@ -28,6 +29,9 @@ export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksP
   const hovered = useStore(reading.hovered);
   const [writing, setWriting] = useState<NoteId | undefined>(undefined);
   const list = useRef<HTMLOListElement>(null);
+  const panel = useRef<HTMLElement>(null);
+
+  useFocusKept(panel, marks.length);
 
   // Chosen on the page: its card comes into view here.
   useEffect(() => {
@@ -62,7 +66,7 @@ export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksP
   }, [hasMarks]);
 
   return (
-    <aside className={styles["panel"]} aria-label={words.reading.panel}>
+    <aside ref={panel} className={styles["panel"]} aria-label={words.reading.panel} tabIndex={-1}>
       <header className={styles["header"]}>
         <h2 className={styles["title"]}>{words.reading.panel}</h2>
         {marks.length > 0 && (

@@ -56,18 +56,16 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
     onDone(made);
   }
 
+  const { x, y, w, h } = anchor;
   useLayoutEffect(() => {
     const element = panel.current;
     if (!element) return;
-    const parent = element.offsetParent?.getBoundingClientRect();
-    const at = beside(
-      anchor,
-      { w: element.offsetWidth, h: element.offsetHeight },
-      { x: 0, y: 0, w: innerWidth, h: innerHeight },
-    );
-    element.style.left = `${at.x - (parent?.left ?? 0)}px`;
-    element.style.top = `${at.y - (parent?.top ?? 0)}px`;
-  }, [anchor]);
+    const stand = (): void => standBeside(element, { x, y, w, h });
+    stand();
+    // A keyboard on the screen leaves less of it.
+    visualViewport?.addEventListener("resize", stand);
+    return () => visualViewport?.removeEventListener("resize", stand);
+  }, [x, y, w, h]);
 
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
@@ -124,4 +122,22 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
       </div>
     </dialog>
   );
+}
+
+/** Puts the panel beside `anchor` (client pixels) in what is visible of the window. */
+function standBeside(element: HTMLElement, anchor: Rect): void {
+  const parent = element.offsetParent?.getBoundingClientRect();
+  const seen = visualViewport;
+  const at = beside(
+    anchor,
+    { w: element.offsetWidth, h: element.offsetHeight },
+    {
+      x: seen?.offsetLeft ?? 0,
+      y: seen?.offsetTop ?? 0,
+      w: seen?.width ?? innerWidth,
+      h: seen?.height ?? innerHeight,
+    },
+  );
+  element.style.left = `${at.x - (parent?.left ?? 0)}px`;
+  element.style.top = `${at.y - (parent?.top ?? 0)}px`;
 }

@@ -44,8 +44,12 @@ export function pageMarksOf(view: BoardView): ReadonlyMap<PageId, MarksOfPage> {
     const known = last.marks.get(page);
     marks.set(page, known && isSame(known, made) ? known : made);
   }
-  last = { parts, marks };
-  return marks;
+  // Somebody writing a note changes no mark: nothing is to be drawn again then.
+  const isOld =
+    marks.size === last.marks.size &&
+    [...marks].every(([page, made]) => last.marks.get(page) === made);
+  last = { parts, marks: isOld ? last.marks : marks };
+  return last.marks;
 }
 
 function regionMark({ region, notes, index }: Mark): RegionMark {

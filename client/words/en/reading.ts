@@ -125,7 +125,7 @@ export const reading = {
 
   /* Evidence. */
   cite: "Add as evidence",
-  citeMenu: (index: number): string => `Add mark ${index} as evidence to a need`,
+  citeMenu: (index: number): string => `Add as evidence: mark ${index}`,
   newNeed: "New need…",
   needWithoutWords: "A need without words yet",
   evidenceFor: "Evidence for",
