@@ -66,15 +66,14 @@ export function addTeamRoutes(http: FastifyInstance, context: RouteContext): voi
 
   http.get("/api/me", async (request): Promise<MeAnswer> => {
     const memberships = sessionOf(context, request)?.memberships ?? [];
-    return {
-      teams: memberships.map(({ team, teamName, member, name }) => ({
-        teamId: team,
-        teamName,
-        memberId: member,
-        name,
-        invite: teams.inviteOf(team),
-      })),
-    };
+    const mine = memberships.map(async ({ team, teamName, member, name }) => ({
+      teamId: team,
+      teamName,
+      memberId: member,
+      name,
+      invite: await teams.inviteOf(team),
+    }));
+    return { teams: await Promise.all(mine) };
   });
 
   http.get<{ Params: { teamId: TeamId } }>("/api/teams/:teamId", async (request, reply) => {
@@ -87,7 +86,7 @@ export function addTeamRoutes(http: FastifyInstance, context: RouteContext): voi
     return {
       teamId,
       teamName: teams.nameOf(teamId),
-      invite: teams.inviteOf(teamId),
+      invite: await teams.inviteOf(teamId),
       me,
       members,
     } satisfies TeamAnswer;

@@ -2,8 +2,6 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "./clock.ts";
 
-export type InFlight = ReturnType<typeof createInFlight>;
-
 export function createInFlight(clock: Clock) {
   let count = 0;
   let onFinished: (() => void) | undefined;

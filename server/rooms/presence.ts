@@ -26,8 +26,6 @@ interface Shown {
 
 const departedKept = 1_000;
 
-export type Presence = ReturnType<typeof createPresence>;
-
 /** `stateBytes`: the longest state a client may show. `now`: milliseconds since 1970. */
 export function createPresence(options: { stateBytes: number; now: () => number }) {
   const { stateBytes, now } = options;

@@ -39,6 +39,7 @@ export interface RoomOptions {
 export type Room = ReturnType<typeof createRoom>;
 
 export function createRoom({ doc, saver, limits, now, onChange, onBroken }: RoomOptions) {
+  let closed = false;
   /** Each peer, with the count of content frames it has sent. */
   const peers = new Map<Peer, number>();
   const presence = createPresence({ stateBytes: limits.awarenessBytes, now });
@@ -64,7 +65,9 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
     try {
       Y.applyUpdate(doc, update, peer);
     } catch (error) {
-      onBroken("malformed", error);
+      // Half of it may have been applied: the others come back to the room as it was saved.
+      peer.dismiss("malformed");
+      onBroken("internal", error);
       return "malformed";
     }
     // What builds on updates not here yet changes nothing so far, but must not be lost meanwhile: a
@@ -74,8 +77,9 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
   }
 
   return {
-    /** Adds a peer and shows it the others; the returned function removes it, once. */
-    join(peer: Peer): () => void {
+    /** Adds a peer and shows it the others; the returned function removes it. Undefined if closed. */
+    join(peer: Peer): (() => void) | undefined {
+      if (closed) return undefined;
       peers.set(peer, 0);
       const others = presence.others(peer);
       if (others) peer.hear(others);
@@ -91,6 +95,8 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
     },
     /** Takes one content frame of a peer: applies, saves, passes on, and acknowledges when on disk. */
     take(peer: Peer, update: Uint8Array): ErrorCode | undefined {
+      // Nobody would save it, and nothing must be acknowledged that is not saved.
+      if (closed) return "storage_unavailable";
       const refused = apply(peer, update);
       if (refused) return refused;
       const frames = (peers.get(peer) ?? 0) + 1;
@@ -114,6 +120,7 @@ export function createRoom({ doc, saver, limits, now, onChange, onBroken }: Room
       for (const peer of peers.keys()) peer.dismiss(code);
     },
     close(): void {
+      closed = true;
       doc.off("update", onUpdate);
       doc.destroy();
     },

@@ -37,7 +37,8 @@ export type Rooms = ReturnType<typeof createRooms>;
 export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptions) {
   const open = new Map<string, Promise<Room>>();
 
-  async function load(lane: Lane): Promise<Room> {
+  /** `forget`: the next to ask loads the lane anew. */
+  async function load(lane: Lane, forget: () => void): Promise<Room> {
     const name = laneName(lane);
     const doc = readDocument(await log.load(name));
     let title: string | undefined;
@@ -49,8 +50,8 @@ export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptio
     };
     const onBroken = (code: ErrorCode, error: unknown): void => {
       journal.error({ lane: name, code, reason: String(error) }, "a room broke and is loaded anew");
-      open.delete(name);
-      room.dismissAll(code === "malformed" ? "internal" : code);
+      forget();
+      room.dismissAll(code);
       room.close();
     };
     const room = createRoom({
@@ -74,22 +75,21 @@ export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptio
     const name = laneName(lane);
     const known = open.get(name);
     if (known) return known;
-    const loading = load(lane);
+    const forget = (): void => {
+      if (open.get(name) === loading) open.delete(name);
+    };
+    const loading = load(lane, forget);
     open.set(name, loading);
-    // One that cannot be loaded is tried again by the next to ask.
-    loading.catch(() => open.delete(name));
+    loading.catch(forget);
     return loading;
   }
 
   function unloadWhenIdle(name: string, room: Room): void {
     clock.after(idleMs, () => {
-      const current = open.get(name);
-      void current?.then((now) => {
-        if (now !== room || open.get(name) !== current) return;
-        if (room.isIdle()) {
-          open.delete(name);
-          room.close();
-        }
+      void open.get(name)?.then((now) => {
+        if (now !== room || !room.isIdle()) return;
+        open.delete(name);
+        room.close();
       });
     });
   }
@@ -97,17 +97,19 @@ export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptio
   return {
     /** Loads the lane if need be and joins it. Rejects with StorageError where it cannot be read. */
     async enter(lane: Lane, peer: Peer): Promise<Seat> {
-      const room = await find(lane);
-      const leaveRoom = room.join(peer);
-      return {
-        room,
-        leave() {
+      const name = laneName(lane);
+      for (;;) {
+        const room = await find(lane);
+        const leaveRoom = room.join(peer);
+        // It may have been unloaded, or have broken, between being found and being joined.
+        if (!leaveRoom) continue;
+        const leave = (): void => {
           leaveRoom();
-          unloadWhenIdle(laneName(lane), room);
-        },
-      };
+          unloadWhenIdle(name, room);
+        };
+        return { room, leave };
+      }
     },
-    openCount: (): number => open.size,
     /** Saves what is in memory, then ends every room for its peers. */
     async close(code: ErrorCode): Promise<void> {
       const rooms = await Promise.allSettled(open.values());

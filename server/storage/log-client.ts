@@ -20,8 +20,6 @@ interface Waiting {
   readonly failed: (reason: StorageError) => void;
 }
 
-export type LogClient = Awaited<ReturnType<typeof startLogWorker>>;
-
 /** Starts the worker on the database at `path` and waits until its tables are there. */
 export async function startLogWorker(entry: URL, path: string, log: Log) {
   const worker = new Worker(entry, { workerData: { path } });
@@ -91,7 +89,6 @@ export async function startLogWorker(entry: URL, path: string, log: Log) {
     /** The document as stored, all earlier commits included; undefined if it was never written. */
     load: (doc: string): Promise<StoredDocument | undefined> =>
       ask((id) => ({ is: "load", id, doc })),
-    isAlive: (): boolean => dead === undefined,
     /** Commits what is queued and ends the thread. */
     async close(): Promise<void> {
       if (!dead) await ask((id) => ({ is: "close", id }));

@@ -66,6 +66,8 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
 
   const addMember = ({ id, team, name }: MemberRecord): Write =>
     write("INSERT INTO member VALUES (?, ?, ?, ?)", id, team, name, now());
+  const insertInvitation = ({ id, team, hash }: InvitationRecord): Write =>
+    write("INSERT INTO invitation VALUES (?, ?, ?, ?, NULL)", id, team, hash, now());
   /** The session stands for this member in the member's team, instead of whomever it stood for. */
   const bindSession = (session: string, { id, team }: MemberRecord): readonly Write[] => [
     write("INSERT OR IGNORE INTO session VALUES (?, ?)", session, now()),
@@ -136,16 +138,12 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
           write("INSERT INTO team VALUES (?, ?, ?)", team.id, team.name, now()),
           addMember(member),
           ...bindSession(session, member),
-          write(
-            "INSERT INTO invitation VALUES (?, ?, ?, ?, NULL)",
-            invitation.id,
-            invitation.team,
-            invitation.hash,
-            now(),
-          ),
+          insertInvitation(invitation),
         ],
         [],
       ),
+    addInvitation: (invitation: InvitationRecord): Promise<void> =>
+      commit([insertInvitation(invitation)], []),
     joinTeam: (member: MemberRecord, session: string): Promise<void> =>
       commit([addMember(member), ...bindSession(session, member)], []),
     /** A board together with the first update of its document: both are there, or neither. */

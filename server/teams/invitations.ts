@@ -7,7 +7,7 @@
  * opens no team; whoever holds the folder holds the papers anyway.
  */
 import { createHmac, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOfToken } from "../ops/ids.ts";
 
@@ -25,17 +25,18 @@ export function createInvitationTokens(folder: string): InvitationTokens {
   };
 }
 
-/** 32 bytes, made at the first start, readable by the server's account alone. */
+const keyBytes = 32;
+
+/** Made at the first start, readable by the server's account alone. Throws if it is damaged. */
 function readOrMakeKey(path: string): Buffer {
-  try {
-    const file = openSync(path, "wx", 0o600);
-    const key = randomBytes(32);
-    writeSync(file, key);
-    fsyncSync(file);
-    closeSync(file);
-    return key;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  if (!existsSync(path)) {
+    // Beside, then renamed: half a key would open no invitation ever again.
+    writeFileSync(`${path}.new`, randomBytes(keyBytes), { mode: 0o600, flush: true });
+    renameSync(`${path}.new`, path);
   }
-  return readFileSync(path);
+  const key = readFileSync(path);
+  if (key.length === keyBytes) return key;
+  throw new Error(
+    `The file ${path} is damaged. Put it back from a backup, or delete it: members then find a new invitation link.`,
+  );
 }

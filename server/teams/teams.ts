@@ -15,18 +15,18 @@ export type Teams = ReturnType<typeof createTeams>;
 export function createTeams(records: Records, tokens: InvitationTokens) {
   const invitationOfToken = (token: string): InvitationRecord | undefined =>
     records.invitationByHash(tokens.hashOf(token));
+  const newInvitation = (team: TeamId): { invitation: InvitationRecord; invite: string } => {
+    const id = newId<string>();
+    const invite = tokens.tokenOf(id);
+    return { invitation: { id, team, hash: tokens.hashOf(invite) }, invite };
+  };
 
   return {
     async start(teamName: string, name: string, session: string): Promise<StartAnswer> {
       const teamId = newId<TeamId>();
       const member = { id: newId<MemberId>(), team: teamId, name };
-      const invitationId = newId<string>();
-      const invite = tokens.tokenOf(invitationId);
-      await records.startTeam({ id: teamId, name: teamName }, member, session, {
-        id: invitationId,
-        team: teamId,
-        hash: tokens.hashOf(invite),
-      });
+      const { invitation, invite } = newInvitation(teamId);
+      await records.startTeam({ id: teamId, name: teamName }, member, session, invitation);
       return { teamId, memberId: member.id, invite };
     },
 
@@ -58,9 +58,14 @@ export function createTeams(records: Records, tokens: InvitationTokens) {
     },
 
     /** The token of the team's current invitation, for its members. */
-    inviteOf(team: TeamId): string {
-      const invitation = records.invitationOf(team);
-      return invitation ? tokens.tokenOf(invitation.id) : "";
+    async inviteOf(team: TeamId): Promise<string> {
+      const current = records.invitationOf(team);
+      const token = current && tokens.tokenOf(current.id);
+      if (token && tokens.hashOf(token) === current.hash) return token;
+      // The key is another one than then (a backup put back without it): that link is lost.
+      const { invitation, invite } = newInvitation(team);
+      await records.addInvitation(invitation);
+      return invite;
     },
 
     exists: (team: TeamId): boolean => records.team(team) !== undefined,

@@ -43,8 +43,6 @@ type Admitted =
   | { readonly ok: true; readonly lane: Lane; readonly member: string; readonly canEdit: boolean }
   | { readonly ok: false; readonly code: ErrorCode };
 
-export type Upgrades = ReturnType<typeof createUpgrades>;
-
 export function createUpgrades(options: UpgradeOptions) {
   const { rooms, boards, sessions, readConnection, isOwnOrigin, clock, log } = options;
   // Larger than the limit by one frame's overhead, so that it is us who says `too_large`.

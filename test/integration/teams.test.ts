@@ -1,4 +1,6 @@
 /** Starting, joining, who one is, boards: the HTTP contract of the README, over a real socket. */
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createVisitor, refusal, startServer } from "./running-server.ts";
 
@@ -89,6 +91,32 @@ describe("a colleague", () => {
       expect(await refusal(response)).toBe("404 invitation_invalid");
     }
     expect(tom.cookie()).toBe("");
+  });
+});
+
+describe("the invitation", () => {
+  test("is in no file as it stands in the link", async () => {
+    const { url, dataFolder } = await startServer();
+    const { invite } = await createVisitor(url).start();
+    const files = readdirSync(dataFolder)
+      .map((name) => join(dataFolder, name))
+      .filter((path) => statSync(path).isFile());
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((path) => readFileSync(path).includes(invite))).toEqual([]);
+  });
+
+  test("is a new one that works where the key of the old one is lost", async () => {
+    const server = await startServer();
+    const maya = createVisitor(server.url);
+    const { teamId, invite } = await maya.start();
+    rmSync(join(server.dataFolder, "invitations.key"));
+    await server.restart();
+    const team = (await (await maya.ask("GET", `/api/teams/${teamId}`)).json()) as {
+      invite: string;
+    };
+    expect(team.invite).not.toBe(invite);
+    const tom = createVisitor(server.url);
+    expect((await tom.join(team.invite, "Tom")).teamId).toBe(teamId);
   });
 });
 
