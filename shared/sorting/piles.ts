@@ -130,6 +130,8 @@ export function orderBetween(above: string | undefined, below: string | undefine
 }
 
 function keyBetween(above: string | null, below: string | null): string | undefined {
+  // The library does not see that some pairs are in the wrong order.
+  if (above !== null && below !== null && above >= below) return undefined;
   try {
     return generateKeyBetween(above, below);
   } catch {
