@@ -83,8 +83,24 @@ export function addEvidence(doc: Y.Doc, evidence: Evidence, origin: unknown): vo
   createRecord(doc, evidenceRoot, id, registers, origin);
 }
 
+/** Takes evidence away, and with it whatever cites the same for the same need: two people may have at once. */
 export function deleteEvidence(doc: Y.Doc, ids: Iterable<EvidenceId>, origin: unknown): void {
-  setAlive(doc, evidenceRoot, ids, false, origin);
+  const all = recordsOf(doc, evidenceRoot);
+  const doomed = new Set<string>(ids);
+  const targets = new Set([...doomed].map((id) => citationOf(all.get(id))));
+  all.forEach((record, id) => {
+    const citation = citationOf(record);
+    if (citation !== undefined && targets.has(citation)) doomed.add(id);
+  });
+  setAlive(doc, evidenceRoot, doomed, false, origin);
+}
+
+/** The need and what is cited for it; undefined where that makes no sense. */
+function citationOf(record: unknown): string | undefined {
+  if (!(record instanceof Y.Map)) return undefined;
+  const [need, paper, region] = ["need", "paper", "region"].map((key): unknown => record.get(key));
+  const target = typeof region === "string" ? `region ${region}` : `paper ${String(paper)}`;
+  return typeof need === "string" ? `${need} ${target}` : undefined;
 }
 
 export function readNeed(id: NeedId, record: Record): Need | undefined {

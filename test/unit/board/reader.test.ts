@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { BlobHash, PageId, PaperId, PileId } from "../../../shared/base/ids.ts";
 import { retitleBoard } from "../../../shared/board/meta.ts";
-import { addEvidence, addNeed, deleteNeed } from "../../../shared/board/needs.ts";
+import { addEvidence, addNeed, deleteEvidence, deleteNeed } from "../../../shared/board/needs.ts";
 import { addNote, deleteNotes, noteText } from "../../../shared/board/notes.ts";
 import { createBoardReader, readBoard } from "../../../shared/board/reader.ts";
 import { addStroke } from "../../../shared/board/strokes.ts";
@@ -109,6 +109,19 @@ describe("evidence", () => {
         .evidenceOf.get(id("need"))
         ?.map((item) => item.id),
     ).toEqual(["one-e", "two-e"]);
+  });
+
+  test("cited twice at once goes when it is taken away once", () => {
+    const doc = aBoard();
+    const again = { need: id<never>("need"), paper: id<never>("one"), order: "a9" };
+    addEvidence(doc, { id: id("again"), region: id("one-r"), ...again }, me);
+    addEvidence(doc, { id: id("whole"), region: undefined, ...again }, me);
+    deleteEvidence(doc, [id("one-e")], me);
+    expect(
+      readBoard(doc)
+        .evidenceOf.get(id("need"))
+        ?.map((item) => item.id),
+    ).toEqual(["two-e", "whole"]);
   });
 
   test("a region says whose paper it is, whatever the evidence was told", () => {
