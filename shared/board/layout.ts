@@ -88,10 +88,13 @@ export function layoutBoard(view: BoardView): Layout {
   return { tray, piles, papers, pages, addPile, bounds };
 }
 
+/** Height over width below which a page gets no flatter card: a strip still wants to be hit. */
+const flattest = 0.25;
+
 /** One cell for all papers, as wide and high as the largest needs, so that rows and columns line up. */
 function cellOf(view: BoardView): Size {
   let open = 1;
-  let tallest = view.pages.size === 0 ? 11 / 8.5 : 0;
+  let tallest = view.pages.size === 0 ? 11 / 8.5 : flattest;
   for (const pages of view.pagesOf.values()) {
     open = Math.max(open, Math.min(openPages, pages.length));
     for (const { size } of pages) tallest = Math.max(tallest, Math.min(2, size.h / size.w));
