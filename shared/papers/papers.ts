@@ -16,6 +16,7 @@ import {
   readString,
   setAlive,
   setRegister,
+  structureOrigin,
 } from "../records/records.ts";
 
 export const papersRoot = "papers";
@@ -93,6 +94,15 @@ export function deletePapers(doc: Y.Doc, papers: Iterable<PaperId>, origin: unkn
 
 export function describePage(doc: Y.Doc, page: PageId, alt: string, origin: unknown): void {
   setRegister(doc, pagesRoot, page, "alt", alt, origin);
+}
+
+/**
+ * Puts masked images in place of a page's own, for what was found only after it came in. Under the
+ * structure's origin: undo must not bring back what was painted out.
+ */
+export function maskPage(doc: Y.Doc, page: PageId, tiers: readonly Tier[]): void {
+  const value = tiers.map(({ w, h, hash }) => [w, h, hash]);
+  setRegister(doc, pagesRoot, page, "tiers", value, structureOrigin);
 }
 
 export function readPaper(id: PaperId, record: Record): Paper | undefined {
