@@ -71,6 +71,27 @@ const marksDrawn = (page: Page): Promise<number> =>
       .reduce((sum, count) => sum + count, 0),
   );
 
+/** The colour of the open page where the test masks it, each part rounded to the mask's if it is near. */
+const middleOfMask = (page: Page): Promise<string> =>
+  stageOf(page)
+    .getByRole("img")
+    .first()
+    .evaluate(async (element) => {
+      const image = element as HTMLImageElement;
+      await image.decode().catch(() => {});
+      const canvas = new OffscreenCanvas(1, 1);
+      const ink = canvas.getContext("2d");
+      const { naturalWidth: w, naturalHeight: h } = image;
+      ink?.drawImage(image, -0.4 * w, -0.3 * h);
+      const pixel = [...(ink?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+      return pixel
+        .map((part, i) => {
+          const mask = [206, 199, 188][i] ?? 0;
+          return Math.abs(part - mask) <= 4 ? mask : part;
+        })
+        .join(" ");
+    });
+
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null);
 
@@ -224,6 +245,35 @@ describe("ink on a paper", () => {
     await drag(page, [0.45, 0.4], [0.45, 0.7]);
     await expect.poll(() => marksDrawn(page)).toBe(0);
     await ana.context.close();
+  });
+});
+
+describe("a name that was missed", () => {
+  test("is painted over in the picture itself, for everybody, and undo does not bring it back", async () => {
+    const { board, ana } = await newDesk(1);
+    const bo = await colleague(board, "Bo Lind");
+    await openReader(bo.page, board);
+    await openReader(ana.page, board);
+    const before = await middleOfMask(bo.page);
+    await drag(ana.page, [0.2, 0.2], [0.6, 0.4]);
+    await ana.page.getByRole("button", { name: "Mask a name here…" }).click();
+    expect(await axe(ana.page)).toEqual([]);
+    await ana.page.getByRole("button", { name: "Mask it" }).click();
+    await ana.page.getByText("Masked for everybody").waitFor();
+
+    for (const { page } of [ana, bo]) {
+      // The stone grey of every mask, give or take the JPEG.
+      await expect.poll(() => middleOfMask(page)).toBe("206 199 188");
+    }
+    expect(before).not.toBe("206 199 188");
+    expect(await marks(ana.page).count()).toBe(0);
+    await ana.page.keyboard.press("Control+z");
+    await ana.page.reload();
+    await openReader(ana.page, board);
+    expect(await middleOfMask(ana.page)).toBe("206 199 188");
+    expect([...ana.faults, ...bo.faults]).toEqual([]);
+    await ana.context.close();
+    await bo.context.close();
   });
 });
 

@@ -113,6 +113,11 @@ describe("hands on glass", () => {
     expect(effects).toHaveLength(1);
   });
 
+  test("a mouse moved while the pen writes does not disturb it either", () => {
+    const { effects } = run([press(1, "pen"), move(1, at(0.3, 0.3)), press(2, "mouse"), lift(1)]);
+    expect(effects).toHaveLength(1);
+  });
+
   test("once a pen has been seen, fingers no longer draw", () => {
     const { state } = run([press(1, "pen"), lift(1), press(2, "touch")]);
     expect(state.stroke).toBeUndefined();

@@ -5,6 +5,7 @@
  * Knows the page and the rectangle only; who draws regions decides where it stands. A press anywhere
  * else keeps what was written and drops what was not.
  */
+import { EyeOff } from "lucide-react";
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import type { NoteId, PageId, RegionId } from "../../../shared/base/ids.ts";
 import { addNote } from "../../../shared/board/notes.ts";
@@ -15,6 +16,7 @@ import { Button } from "../../ui/button.tsx";
 import { createStore, useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
 import { beside } from "./beside.ts";
+import { MaskDialog } from "./mask-dialog.tsx";
 import styles from "./region-composer.module.css";
 import { StanceChoice } from "./stance-choice.tsx";
 import { Stems } from "./stems.tsx";
@@ -40,6 +42,7 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
   const session = useSession();
   const stance = useStore(lastStance);
   const [written, setWritten] = useState("");
+  const [isMasking, setMasking] = useState(false);
   const panel = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useId();
@@ -70,7 +73,8 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const onPressElsewhere = useEffectEvent((event: PointerEvent): void => {
-    if (event.target instanceof Node && panel.current?.contains(event.target)) return;
+    const isHere = event.target instanceof Node && panel.current?.contains(event.target);
+    if (isHere || isMasking) return;
     if (written.trim() === "") onDone(undefined);
     else save();
   });
@@ -113,6 +117,10 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
       />
       <Stems stance={stance} field={field} written={written} onWrite={setWritten} />
       <div className={styles["ends"]}>
+        <button type="button" className={styles["mask"]} onClick={() => setMasking(true)}>
+          <EyeOff size={16} strokeWidth={1.9} aria-hidden />
+          {words.reading.mask}
+        </button>
         <Button variant="quiet" size="small" onClick={() => onDone(undefined)}>
           {words.reading.cancel}
         </Button>
@@ -120,6 +128,16 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
           {words.reading.save}
         </Button>
       </div>
+      {isMasking && (
+        <MaskDialog
+          page={page}
+          rect={rect}
+          onDone={(masked) => {
+            setMasking(false);
+            if (masked) onDone(undefined);
+          }}
+        />
+      )}
     </dialog>
   );
 }

@@ -22,6 +22,19 @@ export const reading = {
   save: "Save",
   cancel: "Cancel",
 
+  /* Masking what was found late. */
+  mask: "Mask a name here…",
+  maskTitle: "Mask this part of the page?",
+  maskText:
+    "It is painted over in the picture itself, for everybody, and cannot be undone. No mark is made.",
+  maskLimit:
+    "The server keeps the earlier picture in its files until whoever runs it cleans them up; no board shows it any more.",
+  maskDo: "Mask it",
+  masking: "Masking…",
+  masked: "Masked for everybody",
+  maskFailed: "It could not be masked",
+  tryAgain: "Try again",
+
   /* Pages in words. */
   pageAlt: (code: string, page: number, pages: number, seen: readonly string[]): string =>
     [
