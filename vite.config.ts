@@ -11,10 +11,13 @@ import { bundleServer } from "./server/dev/bundle.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** In development our server runs inside Vite's: one port, one command, remounted when it changes. */
+/**
+ * In development our server runs inside Vite's: one port, one command, started again when it changes.
+ * Requests that come while it starts wait for it; Vite's own socket is left alone.
+ */
 function serverInDev(): Plugin {
-  let detach: (() => Promise<void>) | undefined;
-  let queue = Promise.resolve();
+  let app: Promise<App.App> | undefined;
+  const ours = /^\/(api\/|sync\/|(healthz|readyz)([?]|$))/;
   return {
     name: "noticeboard:server",
     apply: (_config, { command, mode }) => command === "serve" && mode === "development",
@@ -23,31 +26,38 @@ function serverInDev(): Plugin {
       const env = vite.environments["server"];
       if (!http || !env || !isRunnableDevEnvironment(env)) return;
       const { runner } = env;
-      const mount = async (): Promise<void> => {
-        await detach?.();
-        detach = undefined;
-        const app: typeof App = await runner.import(at("./server/app.ts"));
+      const start = async (before: Promise<App.App> | undefined): Promise<App.App> => {
         const { logWorker } = await bundleServer(at("."));
-        detach = await app.attach(http, vite.middlewares, logWorker);
+        const module: typeof App = await runner.import(at("./server/app.ts"));
+        // One after another: the data folder is one server's alone.
+        await before?.then((running) => running.close()).catch(() => {});
+        return module.createAppFromEnvironment(logWorker);
       };
-      // One after another: two quick saves must not leave two servers listening.
-      const remount = (): void => {
-        queue = queue.then(mount).catch((error: unknown) => {
-          vite.config.logger.error(String(error));
-        });
+      const restart = (): void => {
+        app = start(app);
+        app.catch((error: unknown) => vite.config.logger.error(String(error)));
       };
-      http.once("listening", remount);
+      http.once("listening", restart);
+      vite.middlewares.use((request, response, next) => {
+        if (!app || !ours.test(request.url ?? "")) return next();
+        app.then((running) => running.handle(request, response), next);
+      });
+      http.on("upgrade", (request, socket, head) => {
+        if (!app || !ours.test(request.url ?? "")) return;
+        app.then(
+          (running) => running.upgrade(request, socket, head),
+          () => socket.destroy(),
+        );
+      });
       vite.watcher.add([at("./server"), at("./shared")]);
       vite.watcher.on("change", (file) => {
         const isOurs = env.moduleGraph.getModulesByFile(file) || file.startsWith(at("./server/"));
-        if (isOurs) setTimeout(remount, 50);
+        if (isOurs) setTimeout(restart, 50);
       });
     },
     // When Vite ends or restarts itself: the data folder must be free again.
     async closeBundle() {
-      await queue;
-      await detach?.();
-      detach = undefined;
+      await app?.then((running) => running.close()).catch(() => {});
     },
   };
 }
@@ -129,6 +139,7 @@ export default defineConfig({
       consumer: "server",
       build: {
         ssr: true,
+        copyPublicDir: false,
         outDir: at("./dist/server"),
         emptyOutDir: true,
         sourcemap: true,

@@ -4,7 +4,7 @@
  * `main.ts` puts it behind a port of its own, the development server inside Vite's, and tests behind
  * port 0; all three get the same thing.
  */
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { createReadConnection } from "./auth/connection.ts";
 import { createIsOwnOrigin } from "./auth/origin.ts";
@@ -22,7 +22,7 @@ import { openStorage, type Storage } from "./storage/storage.ts";
 import { createBoards } from "./teams/boards.ts";
 import { createInvitationTokens } from "./teams/invitations.ts";
 import { createTeams } from "./teams/teams.ts";
-import { createUpgrades, syncPath } from "./ws/upgrade.ts";
+import { createUpgrades } from "./ws/upgrade.ts";
 
 export interface AppLimits extends HttpLimits {
   /** How long an empty room stays loaded. */
@@ -145,48 +145,10 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   };
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-
-/** The stack of handlers Vite's development server keeps; ours comes before its page fallback. */
-interface Middlewares {
-  readonly stack: { route: string; handle: unknown }[];
-}
-
-/** The addresses this server answers beside another that serves the page. */
-const isOurs = (path: string): boolean =>
-  /^\/(api\/|healthz$|readyz$)/.test(path.split("?")[0] ?? "");
-
-/**
- * Development: joins a http server that serves the page itself. Everything that is not ours is left to
- * it, its own sockets included. Resolves with a function that takes it all back.
- */
-export async function attach(
-  server: Server,
-  middlewares: Middlewares,
-  logWorker: URL,
-): Promise<() => Promise<void>> {
+/** The app for the development server, with the settings of the environment. Throws what they lack. */
+export async function createAppFromEnvironment(logWorker: URL): Promise<App> {
   const result = readConfig(process.env);
   if (!result.ok) throw new Error(result.problems.join(" "));
   const { dataFolder, publicUrl, proxies, logLevel } = result.config;
-  const app = await createApp({
-    dataFolder,
-    publicUrl,
-    proxies,
-    logWorker,
-    log: createLog(logLevel),
-  });
-
-  const handle: Handler = (request, response, next) =>
-    isOurs(request.url ?? "") ? app.handle(request, response) : next();
-  const layer = { route: "", handle };
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (request.url?.startsWith(syncPath)) app.upgrade(request, socket, head);
-  };
-  middlewares.stack.unshift(layer);
-  server.on("upgrade", onUpgrade);
-  return async () => {
-    server.off("upgrade", onUpgrade);
-    middlewares.stack.splice(middlewares.stack.indexOf(layer), 1);
-    await app.close();
-  };
+  return createApp({ dataFolder, publicUrl, proxies, logWorker, log: createLog(logLevel) });
 }

@@ -22,7 +22,7 @@ import type { Rooms } from "../rooms/rooms.ts";
 import type { Boards } from "../teams/boards.ts";
 import { type ConnectionOptions, closeFor, createPeer, serve } from "./connection.ts";
 
-export const syncPath = "/sync/";
+const syncPath = "/sync/";
 
 export interface UpgradeOptions {
   readonly rooms: Rooms;
