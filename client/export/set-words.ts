@@ -78,8 +78,9 @@ function leadBoxes(
   return withBefore(lines, 22).map((box, i) => ({
     ...box,
     paint(draft, x, y) {
-      const gap = i === 0 ? 0 : box.before;
-      const rect = { x, y: y - gap, w: 2.5, h: box.height + gap };
+      // A little over the piece above: side by side, a hair of white would show between them.
+      const over = i === 0 ? 0 : box.before + 0.5;
+      const rect = { x, y: y - over, w: 2.5, h: box.height + over };
       draft.add({ is: "shape", tag: undefined, rect, fill: colours.accent });
       box.paint(draft, x, y);
     },

@@ -30,21 +30,21 @@ export function ExportChoices(props: {
         ]}
       />
       <Segmented
-        label={say.needs}
-        value={value.needs ? "with" : "without"}
-        onChange={(needs) => onChange({ ...value, needs: needs === "with" })}
-        options={[
-          { value: "with", label: say.withNeeds },
-          { value: "without", label: say.withoutNeeds },
-        ]}
-      />
-      <Segmented
         label={say.sheetSize}
         value={value.paper}
         onChange={(paper) => onChange({ ...value, paper })}
         options={[
           { value: "letter", label: say.letter },
           { value: "a4", label: say.a4 },
+        ]}
+      />
+      <Segmented
+        label={say.needs}
+        value={value.needs ? "with" : "without"}
+        onChange={(needs) => onChange({ ...value, needs: needs === "with" })}
+        options={[
+          { value: "with", label: say.withNeeds },
+          { value: "without", label: say.withoutNeeds },
         ]}
       />
       <Segmented
