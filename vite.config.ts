@@ -112,8 +112,8 @@ function precompressed(): Plugin {
       const compress = async (name: string): Promise<void> => {
         const bytes = readFileSync(`${folder}/${name}`);
         if (bytes.length < 1_024) return;
-        // What is loaded first is worth the seconds; pdf.js's parts come when a PDF does.
-        const quality = name.includes("pdfjs-") ? 5 : 11;
+        // What is loaded first is worth the seconds; workers and pdf.js's parts come when a PDF does.
+        const quality = name.includes("pdfjs-") ? 5 : bytes.length > 300_000 ? 9 : 11;
         const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
         writeFileSync(`${folder}/${name}.br`, await promisify(brotliCompress)(bytes, { params }));
         writeFileSync(`${folder}/${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
