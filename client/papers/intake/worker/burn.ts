@@ -125,10 +125,9 @@ async function maskedPage({ image, turn, boxes }: PageWork): Promise<Ink> {
 async function areMasked(jpeg: Blob, boxes: readonly PageRect[]): Promise<boolean> {
   if (boxes.length === 0) return true;
   const picture = await createImageBitmap(jpeg);
-  const ink = drawTurned(picture, 0, { w: picture.width, h: picture.height });
+  const size = { w: picture.width, h: picture.height };
+  const masked = boxes.every((box) => isFilled(picture, inner(pixelBox(box, size))));
   picture.close();
-  const masked = boxes.every((box) => isFilled(ink, inner(pixelBox(box, sizeOf(ink)))));
-  release(ink);
   return masked;
 }
 
@@ -139,8 +138,11 @@ function inner({ x, y, w, h }: Rect): Rect {
   return { x: x + dx, y: y + dy, w: Math.max(1, w - 2 * dx), h: Math.max(1, h - 2 * dy) };
 }
 
-function isFilled(ink: Ink, { x, y, w, h }: Rect): boolean {
-  const { data } = ink.getImageData(x, y, w, h);
+function isFilled(picture: ImageBitmap, { x, y, w, h }: Rect): boolean {
+  const ink = whiteCanvas({ w, h });
+  ink.drawImage(picture, -x, -y);
+  const { data } = ink.getImageData(0, 0, w, h);
+  release(ink);
   const tolerance = 16;
   for (let i = 0; i < data.length; i += 4) {
     if (

@@ -1,0 +1,198 @@
+/** What a teacher does in "Bring in papers", by the names of its buttons, and what can be seen of it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { words } from "../../client/words/words.ts";
+import { type Person, until } from "./stage.ts";
+
+const says = words.papers;
+
+export const fixture = (name: string): string => `test/fixtures/papers/${name}`;
+export const badFiles: readonly string[] = readdirSync(fixture("bad"));
+
+/** Starts a team with one empty board and opens it. */
+export async function openNewBoard({ page }: Person): Promise<void> {
+  await page.goto("/start");
+  const boardId = await page.evaluate(async (): Promise<string> => {
+    const post = async (
+      path: string,
+      body: object,
+    ): Promise<{ readonly [key: string]: string }> => {
+      const answer = await fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return (await answer.json()) as { readonly [key: string]: string };
+    };
+    const { teamId } = await post("/api/start", { teamName: "Grade 7", name: "Maya" });
+    return (await post(`/api/teams/${teamId}/boards`, { title: "Seasons" }))["boardId"] ?? "";
+  });
+  await page.goto(`/board/${boardId}`);
+}
+
+export const dialog = (page: Page) => page.getByRole("dialog", { name: says.title });
+export const press = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true }).click();
+
+export async function openIntake(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words.board.bringIn }).first().click();
+  await dialog(page).waitFor();
+}
+
+/** Chooses files by the picker and waits until all of them are read or refused. */
+export async function choose(page: Page, ...files: readonly string[]): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles([...files]);
+  await untilRead(page);
+}
+
+/** Takes files up as from the desktop; `letGo` drops them on the dialog. */
+export async function drag(
+  page: Page,
+  ...files: readonly { readonly name: string; readonly bytes: Buffer; readonly type: string }[]
+): Promise<{ letGo(): Promise<void> }> {
+  const transfer = await page.evaluateHandle(
+    (dropped) => {
+      const data = new DataTransfer();
+      for (const { name, base64, type } of dropped) {
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type }));
+      }
+      return data;
+    },
+    files.map(({ name, bytes, type }) => ({ name, type, base64: bytes.toString("base64") })),
+  );
+  return {
+    async letGo() {
+      const target = page.getByText(says.choose.drop);
+      await target.dispatchEvent("dragover", { dataTransfer: transfer });
+      await target.dispatchEvent("drop", { dataTransfer: transfer });
+    },
+  };
+}
+
+export async function untilRead(page: Page): Promise<void> {
+  const next = page.getByRole("button", { name: says.pages.next });
+  await until(
+    "the files to be read",
+    async () =>
+      ((await next.count()) === 1 && (await next.isEnabled())) ||
+      ((await page.getByRole("button", { name: says.choose.pick }).count()) === 1 &&
+        (await page.getByRole("button", { name: says.stop }).count()) === 0),
+    90_000,
+  );
+}
+
+/** Moves the suggested box a little: the same page masked otherwise is stored as another picture. */
+export async function nudgeBox(page: Page, key: "ArrowDown" | "ArrowUp"): Promise<void> {
+  await page.getByRole("button", { name: /^Box 1: / }).focus();
+  await page.keyboard.press(key);
+}
+
+/** From the look-through on: brings them in and waits until they lie on the board. */
+export async function bringIn(page: Page, papers: number): Promise<void> {
+  await press(page, says.look.bringIn(papers));
+  await page.getByText(says.send.done(papers)).waitFor({ timeout: 120_000 });
+}
+
+/**
+ * Watches the page's main thread. `stop` answers the longest tasks in milliseconds of its own work:
+ * other things that run on the machine do not count.
+ */
+export async function watchMainThread(page: Page): Promise<{ stop(): Promise<readonly number[]> }> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("the page has a browser");
+  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
+  return {
+    async stop() {
+      const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+        traceEvents: readonly TraceEvent[];
+      };
+      const threads = new Set(
+        traceEvents
+          .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+          .map(({ pid, tid }) => `${pid}/${tid}`),
+      );
+      return traceEvents
+        .filter(({ name, pid, tid }) => name.includes("RunTask") && threads.has(`${pid}/${tid}`))
+        .map(({ tdur }) => Math.round((tdur ?? 0) / 1000))
+        .toSorted((a, b) => b - a)
+        .slice(0, 10);
+    },
+  };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the thread's own time. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Every file under a folder. */
+export function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+export interface StoredPicture {
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
+  /** The widest spread of any colour inside the area that was asked about: 0 is one flat colour. */
+  readonly spread: number;
+}
+
+/**
+ * The pictures that the server keeps in these files, decoded by a browser. `area` is in fractions of
+ * the picture.
+ */
+export async function storedPictures(
+  page: Page,
+  files: readonly string[],
+  area: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+): Promise<readonly StoredPicture[]> {
+  const pictures: StoredPicture[] = [];
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    if (bytes[0] !== 0xff || bytes[1] !== 0xd8) continue;
+    const seen = await page.evaluate(look, { base64: bytes.toString("base64"), area });
+    pictures.push({ bytes, ...seen });
+  }
+  return pictures;
+}
+
+/* Runs inside the page. */
+async function look(request: {
+  base64: string;
+  area: { x: number; y: number; w: number; h: number };
+}) {
+  const jpeg = Uint8Array.from(atob(request.base64), (c) => c.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([jpeg]));
+  const { width, height } = picture;
+  const ink = new OffscreenCanvas(width, height).getContext("2d");
+  if (!ink) throw new Error("no canvas");
+  ink.drawImage(picture, 0, 0);
+  const { x, y, w, h } = request.area;
+  const left = Math.ceil(x * width);
+  const top = Math.ceil(y * height);
+  const { data } = ink.getImageData(
+    left,
+    top,
+    Math.floor((x + w) * width) - left,
+    Math.floor((y + h) * height) - top,
+  );
+  const spreads = [0, 1, 2].map((c) => {
+    let low = 255;
+    let high = 0;
+    for (let i = c; i < data.length; i += 4) {
+      low = Math.min(low, data[i] ?? 0);
+      high = Math.max(high, data[i] ?? 0);
+    }
+    return high - low;
+  });
+  return { width, height, spread: Math.max(...spreads) };
+}
