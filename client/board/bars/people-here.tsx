@@ -5,6 +5,7 @@ import type { Other } from "../../sync/presence.ts";
 import { useSession } from "../../sync/use-board.tsx";
 import { PersonMark } from "../../ui/person-mark.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
+import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import { words } from "../../words/words.ts";
 import styles from "./people-here.module.css";
 
@@ -27,11 +28,8 @@ export function PeopleHere() {
   const hidden = people.length - shownAtMost;
   return (
     <Tooltip label={names} side="bottom">
-      <button
-        type="button"
-        className={styles["people"]}
-        aria-label={`${words.board.people(others.length)}: ${names}`}
-      >
+      <button type="button" className={styles["people"]}>
+        <VisuallyHidden>{`${words.board.people(others.length)}: ${names}`}</VisuallyHidden>
         {people.slice(0, shownAtMost).map(({ memberId, name, colour }) => (
           <span key={memberId} className={styles["person"]}>
             <PersonMark
@@ -41,7 +39,11 @@ export function PeopleHere() {
             />
           </span>
         ))}
-        {hidden > 0 && <span className={styles["more"]}>+{hidden}</span>}
+        {hidden > 0 && (
+          <span className={styles["more"]} aria-hidden>
+            +{hidden}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

@@ -17,13 +17,16 @@ export function createPaperCard(
 ): Card<PaperItem> {
   const element = part("div", "paper");
   element.role = "button";
+  const name = part("span", "name");
   const label = part("div", "label");
   const code = part("span", "code");
   const notices = counter("notice");
   const wonders = counter("wonder");
   const more = part("span", "more");
+  // The name says all this in words.
+  label.ariaHidden = "true";
   label.append(code, notices.element, wonders.element, more);
-  element.append(label);
+  element.append(name, label);
   let item = first;
   let sheets: { readonly picture: Picture; readonly sheet: HTMLElement }[] = [];
   let pages: readonly Page[] = [];
@@ -57,7 +60,7 @@ export function createPaperCard(
     element.style.height = `${rect.h + 2 * bleed}px`;
     element.tabIndex = content.current ? 0 : -1;
     element.ariaPressed = String(content.selected);
-    element.ariaLabel = words.board.paperName(content);
+    name.textContent = words.board.paperName(content);
     code.textContent = content.code;
     notices.show(content.notices);
     wonders.show(content.wonders);
@@ -98,7 +101,6 @@ function place(element: HTMLElement, rect: { x: number; y: number; w: number; h:
   style.height = `${rect.h}px`;
 }
 
-/** The card's name says the counts; these are for the eye. */
 function counter(stance: "notice" | "wonder") {
   const element = part("span", "count");
   element.dataset["stance"] = stance;
