@@ -228,6 +228,42 @@ describe("writing together", () => {
   });
 });
 
+describe("an input method at work", () => {
+  test("is not disturbed by a colleague's letters, and both are there afterwards", async () => {
+    const { board, ana } = await newDesk(1);
+    await openReader(ana.page, board);
+    await markNotice(ana.page, "ab");
+    const bo = await colleague(board, "Bo Lind");
+    await openReader(bo.page, board);
+    await notice(bo.page).focus();
+    await bo.page.keyboard.press("Control+Home");
+    await notice(ana.page).focus();
+    await ana.page.keyboard.press("Control+Home");
+    await ana.page.keyboard.press("ArrowRight");
+
+    const typing = await ana.context.newCDPSession(ana.page);
+    const compose = (text: string) =>
+      typing.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await compose("に");
+    await compose("にほ");
+    await bo.page.keyboard.type("XY");
+    await expect.poll(() => notice(bo.page).inputValue()).toBe("XYab");
+    await compose("にほん");
+    expect(await notice(ana.page).inputValue()).toBe("aにほんb");
+    await typing.send("Input.insertText", { text: "日本" });
+    await expect.poll(() => notice(ana.page).inputValue()).toBe("XYa日本b");
+    await expect.poll(() => notice(bo.page).inputValue()).toBe("XYa日本b");
+    await ana.page.keyboard.type("!");
+    await expect.poll(() => notice(bo.page).inputValue()).toBe("XYa日本!b");
+    await ana.context.close();
+    await bo.context.close();
+  });
+});
+
 describe("ink on a paper", () => {
   test("a stroke of the pen is there after a reload, and the eraser takes it whole", async () => {
     const { board, ana } = await newDesk(1);
@@ -256,7 +292,7 @@ describe("a name that was missed", () => {
     await openReader(ana.page, board);
     const before = await middleOfMask(bo.page);
     await drag(ana.page, [0.2, 0.2], [0.6, 0.4]);
-    await ana.page.getByRole("button", { name: "Mask a name here…" }).click();
+    await ana.page.getByRole("button", { name: "Mask a name…" }).click();
     expect(await axe(ana.page)).toEqual([]);
     await ana.page.getByRole("button", { name: "Mask it" }).click();
     await ana.page.getByText("Masked for everybody").waitFor();

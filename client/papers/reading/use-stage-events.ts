@@ -47,6 +47,8 @@ export function useStageEvents(
     if (event.is === "down") {
       keys.cancel();
       element.current?.focus({ preventScroll: true });
+      // A ring about the whole view is for whoever goes by keys.
+      element.current?.setAttribute("data-by", "pointer");
     }
     const [next, effects] = stepHands(hands.current, event, (down) =>
       hand.decide(down, grabs.current),
@@ -75,6 +77,7 @@ export function useStageEvents(
 
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+    element.current?.removeAttribute("data-by");
     if (event.target !== element.current || ctrlKey || metaKey) return;
     if (event.type === "keyup") {
       if (key === " ") grabs.current = false;

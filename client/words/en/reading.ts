@@ -23,7 +23,7 @@ export const reading = {
   cancel: "Cancel",
 
   /* Masking what was found late. */
-  mask: "Mask a name here…",
+  mask: "Mask a name…",
   maskTitle: "Mask this part of the page?",
   maskText:
     "It is painted over in the picture itself, for everybody, and cannot be undone. No mark is made.",
