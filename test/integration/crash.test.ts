@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
 import { claiming } from "../fixtures/pictures.ts";
-import { connect, synced } from "./lane-client.ts";
+import { connect, type LaneClient, synced } from "./lane-client.ts";
 import { createVisitor, newFolder, until, type Visitor } from "./running-server.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";
 
@@ -27,15 +27,7 @@ interface Promised {
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Writes notes as fast as it may until the server is gone; keeps what was acknowledged. */
-async function writeNotes(
-  server: ServerProcess,
-  lane: string,
-  cookie: string,
-  name: string,
-  promised: Promised,
-): Promise<void> {
-  const client = connect(server.url, lane, cookie);
-  await synced(client);
+async function writeNotes(client: LaneClient, name: string, promised: Promised): Promise<void> {
   const written: { readonly note: string; readonly frame: number }[] = [];
   let acked = 0;
   while (client.provider.wsconnected) {
@@ -111,12 +103,14 @@ test.each([1, Date.now() % 1_000_000])(
     const lane = `board/${boardId}`;
 
     for (let round = 0; round < rounds; round++) {
+      const clients = Array.from({ length: writers }, () =>
+        connect(server.url, lane, maya.cookie()),
+      );
+      await Promise.all(clients.map(synced));
       const before = promised.images.size;
       const work = [
         ask(maya, teamId, boardId, round, promised),
-        ...Array.from({ length: writers }, (_, i) =>
-          writeNotes(server, lane, maya.cookie(), `${round}/${i}`, promised),
-        ),
+        ...clients.map((client, i) => writeNotes(client, `${round}/${i}`, promised)),
       ];
       await until("work is under way", () => promised.images.size > before);
       const until_ = Date.now() + random() * 250;

@@ -132,7 +132,7 @@ export async function refusal(response: Response): Promise<string> {
 
 /** Waits until `condition` holds; fails naming `what` after some seconds. */
 export async function until(what: string, condition: () => unknown): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 15_000;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`never came: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
