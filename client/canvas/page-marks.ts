@@ -149,22 +149,23 @@ function drawRegion(
   options: MarksOptions,
 ): void {
   const { x, y, w, h } = rectFromPage(region.rect, drawn);
-  const { palette, pixel } = options;
+  const { palette } = options;
+  // A page seen from afar gets finer lines, or its regions would hide it.
+  const pixel = options.pixel * Math.min(1, Math.max(0.5, drawn.w / options.pixel / 360));
   const forward = options.highlighted?.has(region.id) === true;
   const stance = region.stances[0] ?? "plain";
   ctx.save();
   ctx.strokeStyle = palette.stance[stance];
   ctx.fillStyle = palette.stance[stance];
+  roundedRect(ctx, x, y, w, h, 4 * pixel);
   if (forward) {
     ctx.globalAlpha = 0.14;
-    roundedRect(ctx, x, y, w, h, 4 * pixel);
     ctx.fill();
     ctx.globalAlpha = 1;
   }
   ctx.lineWidth = (forward ? 3.5 : 2) * pixel;
   // A wonder is dashed, so that the outline alone tells it from a notice.
   if (stance === "wonder") ctx.setLineDash([7 * pixel, 4 * pixel]);
-  roundedRect(ctx, x, y, w, h, 4 * pixel);
   ctx.stroke();
   ctx.setLineDash([]);
   if (options.badges !== false) drawBadge(ctx, region, { x, y }, drawn, options);
