@@ -184,9 +184,13 @@ function watchPaper(code: string): void {
     element.ariaLabel?.startsWith(`Paper ${code}, `),
   );
   if (!card) throw new Error("the paper's card is on the table");
-  new MutationObserver(() => changes.push(Date.now())).observe(card, {
-    attributeFilter: ["aria-label"],
-  });
+  const name = card.firstElementChild ?? card;
+  let shown = name.textContent;
+  new MutationObserver(() => {
+    if (name.textContent === shown) return;
+    shown = name.textContent;
+    changes.push(Date.now());
+  }).observe(name, { childList: true, characterData: true, subtree: true });
 }
 
 async function watchLongTasks(page: Page): Promise<void> {
