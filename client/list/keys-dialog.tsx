@@ -13,7 +13,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       description={words.list.keysAbout}
       size="medium"
     >
-      <dl className={styles["keys"]}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a small screen */}
+      <dl className={styles["keys"]} tabIndex={0}>
         {words.list.keyHelp.map(([first, second, meaning]) => (
           <div key={first} className={styles["line"]}>
             <dt className={styles["names"]}>

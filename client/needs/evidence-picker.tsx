@@ -32,13 +32,14 @@ type Heap = PileId | "unsorted" | "every";
 export function EvidencePicker(props: { readonly need: Need; readonly onClose: () => void }) {
   const { need, onClose } = props;
   const session = useSession();
-  const piles = useBoard((view) => view.piles);
   const sorted = useBoard((view) => view.sorted);
   const papers = useBoard((view) => view.papers);
   const evidence = useBoard((view) => view.evidenceOf.get(need.id) ?? noEvidence);
   const marks = useMarks();
-  const known = piles.some(({ id }) => id === need.pile);
-  const [heap, setHeap] = useState<Heap>(known && need.pile ? need.pile : "every");
+  // It begins in the pile the need was seen in, as long as there is something to pick there.
+  const [heap, setHeap] = useState<Heap>(
+    need.pile && papersOf(sorted, need.pile).length > 0 ? need.pile : "every",
+  );
   const [typed, setTyped] = useState("");
   const [most, setMost] = useState(atATime);
   const sought = useDeferredValue(typed).trim().toLocaleUpperCase();
