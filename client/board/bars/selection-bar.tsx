@@ -136,7 +136,11 @@ function Pile(props: {
       >
         {children}
         <span className={styles["pileName"]}>{name}</span>
-        {key && <kbd className={styles["key"]}>{key}</kbd>}
+        {key && (
+          <kbd className={styles["key"]} aria-hidden>
+            {key}
+          </kbd>
+        )}
       </button>
     </Tooltip>
   );
