@@ -1,8 +1,12 @@
 /**
  * The marks on a paper in reading order: page by page, top to bottom, left to right. The number of a
  * mark is its place in that order, the same on the page, in lists and in what is printed.
+ *
+ * Remembers the order as long as no region and no page changes, so that a letter typed into a note costs
+ * next to nothing, and hands out the same mark as long as nothing about it changed.
+ * test/unit/board-marks.test.ts holds it to that.
  */
-import type { PageId, PaperId, RegionId } from "../base/ids.ts";
+import type { PageId, PaperId } from "../base/ids.ts";
 import type { Page } from "../papers/papers.ts";
 import type { Region } from "../papers/regions.ts";
 import type { Note } from "./notes.ts";
@@ -20,40 +24,76 @@ export interface Mark {
 }
 
 type Parts = Pick<BoardView, "pagesOf" | "regions" | "notesOn">;
+type Place = Omit<Mark, "notes">;
 
-/** Marks of one paper in reading order. Cost: one look at every region of the board. */
+/** Marks of one paper in reading order. */
 export function marksOfPaper(view: Parts, paper: PaperId): readonly Mark[] {
-  const pages = view.pagesOf.get(paper) ?? [];
-  const places = new Map<PageId, number>(pages.map((page, i) => [page.id, i]));
-  return [...view.regions.values()]
-    .filter((region) => places.has(region.page))
-    .toSorted(
-      (a, b) => (places.get(a.page) ?? 0) - (places.get(b.page) ?? 0) || byReadingOrder(a, b),
-    )
-    .flatMap((region, i): Mark[] => {
-      const at = places.get(region.page) ?? 0;
-      const page = pages[at];
-      const notes = view.notesOn.get(region.id) ?? [];
-      return page ? [{ region, page, pageNumber: at + 1, notes, index: i + 1 }] : [];
-    });
+  return (placesOf(view).get(paper) ?? []).map((place) => markAt(place, view));
 }
 
-/** Marks of every paper that has any. Cost: one look at every region, sorted once. */
+/** Marks of every paper that has any. */
 export function marksByPaper(view: Parts): ReadonlyMap<PaperId, readonly Mark[]> {
-  const regionsOf = new Map<PageId, Region[]>();
-  for (const region of view.regions.values()) {
-    const known = regionsOf.get(region.page);
-    if (known) known.push(region);
-    else regionsOf.set(region.page, [region]);
+  return new Map(
+    [...placesOf(view)].map(([paper, places]) => [
+      paper,
+      places.map((place) => markAt(place, view)),
+    ]),
+  );
+}
+
+const orders = new WeakMap<
+  Parts["regions"],
+  {
+    readonly pagesOf: Parts["pagesOf"];
+    readonly places: ReadonlyMap<PaperId, readonly Place[]>;
   }
-  const byPaper = new Map<PaperId, readonly Mark[]>();
-  for (const [paper, pages] of view.pagesOf) {
-    const regions = pages.flatMap((page) => regionsOf.get(page.id) ?? []);
-    if (regions.length === 0) continue;
-    const only = new Map(regions.map((region) => [region.id, region] as [RegionId, Region]));
-    byPaper.set(paper, marksOfPaper({ ...view, regions: only }, paper));
+>();
+
+/** Cost: all regions sorted once for each change of a region or a page. */
+function placesOf({ regions, pagesOf }: Parts): ReadonlyMap<PaperId, readonly Place[]> {
+  const known = orders.get(regions);
+  if (known?.pagesOf === pagesOf) return known.places;
+  const onPage = new Map<PageId, Region[]>();
+  for (const region of regions.values()) {
+    const others = onPage.get(region.page);
+    if (others) others.push(region);
+    else onPage.set(region.page, [region]);
   }
-  return byPaper;
+  const places = new Map<PaperId, readonly Place[]>();
+  for (const [paper, pages] of pagesOf) {
+    const found = pages.flatMap((page, i) =>
+      (onPage.get(page.id) ?? [])
+        .toSorted(byReadingOrder)
+        .map((region) => ({ region, page, pageNumber: i + 1 })),
+    );
+    if (found.length === 0) continue;
+    places.set(
+      paper,
+      found.map((place, i) => ({ ...place, index: i + 1 })),
+    );
+  }
+  orders.set(regions, { pagesOf, places });
+  return places;
+}
+
+const marks = new WeakMap<Region, Mark>();
+const noNotes: readonly Note[] = [];
+
+function markAt(place: Place, view: Parts): Mark {
+  const notes = view.notesOn.get(place.region.id) ?? noNotes;
+  const known = marks.get(place.region);
+  if (
+    known?.page === place.page &&
+    known.pageNumber === place.pageNumber &&
+    known.index === place.index &&
+    known.notes.length === notes.length &&
+    known.notes.every((note, i) => note === notes[i])
+  ) {
+    return known;
+  }
+  const mark: Mark = { ...place, notes };
+  marks.set(place.region, mark);
+  return mark;
 }
 
 /** Regions whose tops differ by less than this part of the page stand on one line. */

@@ -1,5 +1,6 @@
 /** One mark in the panel: its number on the page, what is said about it, and what may be done with it. */
 import { CircleQuestionMark, Eye, Move, Trash2 } from "lucide-react";
+import { memo } from "react";
 import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
 import type { Note } from "../../../shared/board/notes.ts";
@@ -23,11 +24,12 @@ export interface MarkCardProps {
   /** The note whose words take the focus. */
   readonly writing: NoteId | undefined;
   readonly onWrite: (note: NoteId | undefined) => void;
-  readonly onChoose: () => void;
+  readonly onChoose: (region: RegionId) => void;
   readonly onReshape: (region: RegionId) => void;
 }
 
-export function MarkCard(props: MarkCardProps) {
+/** Remembered: a letter typed into one mark draws that one again, not all of them. */
+export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
   const { mark, isChosen, isForward, writing, onWrite, onChoose } = props;
   const session = useSession();
   const [only] = mark.notes.length === 1 ? mark.notes : [];
@@ -47,7 +49,7 @@ export function MarkCard(props: MarkCardProps) {
         aria-label={words.reading.showMark(mark.index)}
         aria-pressed={isChosen}
         data-stance={mark.notes[0]?.stance ?? "plain"}
-        onClick={onChoose}
+        onClick={() => onChoose(mark.region.id)}
       >
         {mark.index}
       </button>
@@ -76,7 +78,7 @@ export function MarkCard(props: MarkCardProps) {
       </div>
     </li>
   );
-}
+});
 
 /** What may be done with one note; where it is the only one, its mark's entries follow. */
 function noteEntries(session: BoardSession, mark: Mark, note: Note): readonly MenuEntry[] {

@@ -1,30 +1,41 @@
 /** "What we see": the marks of the paper being read, in reading order, beside the page they stand on. */
 import { MessageCircleQuestionMark, SquareDashedMousePointer } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
-import type { Mark } from "../../../shared/board/marks.ts";
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { NoteId, PaperId, RegionId } from "../../../shared/base/ids.ts";
+import { type Mark, marksOfPaper } from "../../../shared/board/marks.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
+import { useBoard } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
 import { MarkCard } from "./mark-card.tsx";
 import styles from "./marks-panel.module.css";
 import { PageDescriptions } from "./page-descriptions.tsx";
+import type { StageHandle } from "./page-stage.tsx";
 import { useReading } from "./reading-state.ts";
 import { useFocusKept } from "./use-focus-kept.ts";
 
 export interface MarksPanelProps {
+  readonly paper: PaperId;
   readonly pages: readonly Page[];
-  readonly marks: readonly Mark[];
-  /** Shows a mark on its page. */
-  readonly onReveal: (region: RegionId) => void;
-  readonly onReshape: (region: RegionId) => void;
+  /** Shows a mark on its page, and lets it be reshaped there. */
+  readonly stage: RefObject<StageHandle | null>;
   /** Somebody wants to mark a region; `byKeyboard` without a pointer at hand. */
   readonly onMark: (byKeyboard: boolean) => void;
 }
 
-export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksPanelProps) {
+export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
   const reading = useReading();
+  const marks = useMarks(paper);
   const selected = useStore(reading.selected);
   const hovered = useStore(reading.hovered);
   const [writing, setWriting] = useState<NoteId | undefined>(undefined);
@@ -39,11 +50,21 @@ export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksP
     list.current?.querySelector(`[data-mark="${selected}"]`)?.scrollIntoView({ block: "nearest" });
   }, [selected]);
 
-  function choose(region: RegionId): void {
-    if (reading.selected.get() === region) return;
-    reading.selected.set(region);
-    onReveal(region);
-  }
+  const choose = useCallback(
+    (region: RegionId): void => {
+      if (reading.selected.get() === region) return;
+      reading.selected.set(region);
+      stage.current?.reveal(region);
+    },
+    [reading, stage],
+  );
+  const reshape = useCallback(
+    (region: RegionId): void => {
+      reading.selected.set(region);
+      stage.current?.take(region);
+    },
+    [reading, stage],
+  );
 
   // Over a card or in it: its region comes forward on the page, wherever in the card that is.
   const onOver = useEffectEvent((event: Event): void => {
@@ -90,10 +111,10 @@ export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksP
                   mark={mark}
                   isChosen={selected === mark.region.id}
                   isForward={hovered === mark.region.id}
-                  writing={writing}
+                  writing={mark.notes.some(({ id }) => id === writing) ? writing : undefined}
                   onWrite={setWriting}
-                  onChoose={() => choose(mark.region.id)}
-                  onReshape={onReshape}
+                  onChoose={choose}
+                  onReshape={reshape}
                 />
               </Group>
             ))}
@@ -102,6 +123,16 @@ export function MarksPanel({ pages, marks, onReveal, onReshape, onMark }: MarksP
         <PageDescriptions pages={pages} />
       </div>
     </aside>
+  );
+}
+
+function useMarks(paper: PaperId): readonly Mark[] {
+  const pagesOf = useBoard((board) => board.pagesOf);
+  const regions = useBoard((board) => board.regions);
+  const notesOn = useBoard((board) => board.notesOn);
+  return useMemo(
+    () => marksOfPaper({ pagesOf, regions, notesOn }, paper),
+    [pagesOf, regions, notesOn, paper],
   );
 }
 

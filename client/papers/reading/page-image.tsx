@@ -3,6 +3,7 @@
  * has the page's shape. A sharper tier replaces a softer one only once it is there.
  */
 import { useSyncExternalStore } from "react";
+import { marksOfPaper } from "../../../shared/board/marks.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
@@ -44,10 +45,9 @@ export function PageImage({ page, width, alt, className, loading = "eager" }: Pa
 export function pageInWords(view: BoardView, page: Page): string {
   if (page.alt) return page.alt;
   const pages = view.pagesOf.get(page.paper) ?? [];
-  const seen = [...view.regions.values()]
-    .filter((region) => region.page === page.id)
-    .toSorted((a, b) => a.rect.y - b.rect.y)
-    .flatMap((region) => view.notesOn.get(region.id) ?? [])
+  const seen = marksOfPaper(view, page.paper)
+    .filter((mark) => mark.page.id === page.id)
+    .flatMap(({ notes }) => notes)
     .map((note) => words.reading.noteInWords(note.stance, note.words));
   const code = view.papers.get(page.paper)?.code ?? "";
   const number = pages.findIndex(({ id }) => id === page.id) + 1;

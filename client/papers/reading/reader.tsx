@@ -4,9 +4,8 @@
  * Owns the view's own state, its keys and the way from one paper to the next; which paper is open is
  * the caller's to keep. How marks become evidence comes in as `citing`, since needs build on this.
  */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PageId, PaperId, PileId, RegionId } from "../../../shared/base/ids.ts";
-import { type Mark, marksOfPaper } from "../../../shared/board/marks.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import { sendToPile } from "../../../shared/sorting/places.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
@@ -62,7 +61,6 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
   const stageElement = useRef<HTMLDivElement>(null);
   const code = useBoard((board) => board.papers.get(paper)?.code ?? "");
   const pages = useBoard((board) => board.pagesOf.get(paper)) ?? noPages;
-  const marks = useMarks(paper);
   const order = useReadingOrder(paper);
   usePresenceHere(paper);
 
@@ -97,7 +95,7 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
     onClose();
   }
 
-  useReaderKeys(view, { order, marks, onGo, onSend: send, onMark: mark });
+  useReaderKeys(view, { paper, order, onGo, onSend: send, onMark: mark });
 
   return (
     <FullView
@@ -114,32 +112,12 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
         <ToolRail onAim={() => stage.current?.aim()} />
         <ZoomBar />
       </main>
-      <MarksPanel
-        key={paper}
-        pages={pages}
-        marks={marks}
-        onReveal={(id) => stage.current?.reveal(id)}
-        onReshape={(id) => {
-          state.selected.set(id);
-          stage.current?.take(id);
-        }}
-        onMark={mark}
-      />
+      <MarksPanel key={paper} paper={paper} pages={pages} stage={stage} onMark={mark} />
     </FullView>
   );
 }
 
 const noPages: readonly Page[] = [];
-
-function useMarks(paper: PaperId): readonly Mark[] {
-  const pagesOf = useBoard((board) => board.pagesOf);
-  const regions = useBoard((board) => board.regions);
-  const notesOn = useBoard((board) => board.notesOn);
-  return useMemo(
-    () => marksOfPaper({ pagesOf, regions, notesOn }, paper),
-    [pagesOf, regions, notesOn, paper],
-  );
-}
 
 /** Colleagues see who reads which paper. */
 function usePresenceHere(paper: PaperId): void {

@@ -1,7 +1,7 @@
 /** The keys of the reading view. Words being written and the keyboard's cross have their own. */
 import type { RefObject } from "react";
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
-import type { Mark } from "../../../shared/board/marks.ts";
+import { marksOfPaper } from "../../../shared/board/marks.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { useHotkeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
@@ -13,8 +13,8 @@ import { toolKeys } from "./tool-rail.tsx";
 import { zoomStep } from "./zoom-bar.tsx";
 
 export interface ReaderKeys {
+  readonly paper: PaperId;
   readonly order: ReadingOrder;
-  readonly marks: readonly Mark[];
   readonly onGo: (paper: PaperId) => void;
   readonly onSend: (pile: PileId | undefined) => void;
   readonly onMark: (byKeyboard: boolean) => void;
@@ -26,15 +26,16 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
   const piles = useBoard((board) => board.piles);
   const composing = useStore(reading.composing);
   const { camera, tool, selected } = reading;
-  const { order, marks, onGo, onSend, onMark } = does;
+  const { paper, order, onGo, onSend, onMark } = does;
 
-  const go = (paper: PaperId | undefined) => (event: KeyboardEvent) => {
+  const go = (to: PaperId | undefined) => (event: KeyboardEvent) => {
     // Arrow keys belong to a choice that has the focus.
     if (event.target instanceof HTMLInputElement) return false;
-    if (paper) onGo(paper);
+    if (to) onGo(to);
     return true;
   };
   const remove = (): boolean => {
+    const marks = marksOfPaper(session.reader.view(), paper);
     const chosen = marks.find(({ region }) => region.id === selected.get());
     if (chosen) deleteMark(session, chosen);
     return chosen !== undefined;
