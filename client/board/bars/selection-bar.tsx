@@ -12,6 +12,7 @@ import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
+import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import { words } from "../../words/words.ts";
 import { useHands } from "../board-context.ts";
 import { evidenceIn } from "../table/selecting.ts";
@@ -127,15 +128,12 @@ function Pile(props: {
   const key = digit <= 9 ? String(digit) : undefined;
   return (
     <Tooltip label={words.board.sendTo(name)} shortcut={key}>
-      <button
-        type="button"
-        className={styles["pile"]}
-        aria-label={words.board.sendTo(name)}
-        aria-keyshortcuts={key}
-        onClick={onSend}
-      >
+      <button type="button" className={styles["pile"]} aria-keyshortcuts={key} onClick={onSend}>
         {children}
-        <span className={styles["pileName"]}>{name}</span>
+        <VisuallyHidden>{words.board.sendTo(name)}</VisuallyHidden>
+        <span className={styles["pileName"]} aria-hidden>
+          {name}
+        </span>
         {key && (
           <kbd className={styles["key"]} aria-hidden>
             {key}
