@@ -6,13 +6,13 @@
  * Elements of the structure tree come into being in the order in which their first mark is drawn, so
  * the order of marks is the order of reading. The same sheets and date give the same bytes.
  */
-import PDFDocument, { type PdfElement, type PdfImage, type PdfReference } from "pdfkit";
+import PDFDocument, { type PdfImage, type PdfReference } from "pdfkit";
 import { invariant, unreachable } from "../../shared/base/assert.ts";
-import type { Rect } from "../../shared/geometry/rect.ts";
 import type { Anchor } from "../../shared/report/report.ts";
 import { createPdfFonts } from "./pdf-fonts.ts";
 import { metadataOf } from "./pdf-metadata.ts";
 import { imageOperators, inkOperators, shapeOperators, textOperators } from "./pdf-paint.ts";
+import { createTags } from "./pdf-tags.ts";
 import type { Entry, ImageMark, Mark, Sheet, Tag } from "./sheets.ts";
 
 export interface PdfAbout {
@@ -135,73 +135,6 @@ function runsOf(marks: readonly Mark[]): Run[] {
     else runs.push({ tag: mark.tag, marks: [mark] });
   }
   return runs;
-}
-
-/** The structure tree. */
-function createTags(doc: PDFDocument) {
-  const elements = new Map<Tag, PdfElement>();
-
-  function elementOf(tag: Tag): PdfElement {
-    let element = elements.get(tag);
-    if (element) return element;
-    const { alt, box } = tag;
-    element = doc.struct(tag.is, {
-      ...(alt === undefined ? {} : { alt }),
-      ...(box === undefined ? {} : { bbox: [box.x, box.y, box.x + box.w, box.y + box.h] as const }),
-    });
-    elements.set(tag, element);
-    if (tag.within) elementOf(tag.within).add(element);
-    else doc.addStructure(element);
-    return element;
-  }
-
-  return {
-    mark(tag: Tag | undefined, draw: () => void): void {
-      if (!tag) {
-        doc.markContent("Artifact");
-        draw();
-        doc.endMarkedContent();
-        return;
-      }
-      const element = elementOf(tag);
-      const content = doc.markStructureContent(tag.is);
-      draw();
-      doc.endMarkedContent();
-      element.add(content);
-    },
-    /**
-     * Makes the links of this sheet active and ends their elements: pdfkit writes the page of a link's
-     * annotation as its element ends. A link that goes on overleaf is a new element there.
-     */
-    closeLinks(marks: readonly Mark[], nameOf: (anchor: Anchor) => string): void {
-      const places = new Map<Tag, Rect[]>();
-      for (const mark of marks) {
-        if (mark.tag?.is !== "Link" || !elements.has(mark.tag)) continue;
-        places.set(mark.tag, [...(places.get(mark.tag) ?? []), rectOf(mark)]);
-      }
-      for (const [tag, rects] of places) {
-        const element = elementOf(tag);
-        for (const { x, y, w, h } of rects)
-          if (tag.link)
-            doc.annotate(x, y, w, h, {
-              Subtype: "Link",
-              Dest: new String(nameOf(tag.link.to)),
-              Contents: new String(tag.link.says),
-              structParent: element,
-            });
-        element.end();
-        elements.delete(tag);
-      }
-    },
-  };
-}
-
-function rectOf(mark: Mark): Rect {
-  if (mark.is === "text") {
-    const { x, baseline, width, size } = mark;
-    return { x, y: baseline - size, w: width, h: size * 1.35 };
-  }
-  return mark.is === "ink" ? mark.within : mark.rect;
 }
 
 /** Names of equal length, in the order in which they came up: however they are compared, they sort alike. */

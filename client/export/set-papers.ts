@@ -5,11 +5,19 @@
  * and they go on overleaf.
  */
 import type { Heading, PageBlock, PaperBlock, RegionMark } from "../../shared/report/report.ts";
-import { type Box, type Flow, fillColumns, heightOf, sideBySide, withBefore } from "./boxes.ts";
+import {
+  type Box,
+  type Flow,
+  fillColumns,
+  heightOf,
+  paintStack,
+  sideBySide,
+  withBefore,
+} from "./boxes.ts";
 import { figureBox, paintBadge, ratioOf } from "./figures.ts";
 import { shortened } from "./lines.ts";
 import { colours, pileColours, type } from "./look.ts";
-import { noteBoxes } from "./set-words.ts";
+import { bookmarkLength, joinedBy, noteBoxes } from "./set-words.ts";
 import type { Tag } from "./sheets.ts";
 import { baselineIn, lineMark, type Setting, setText } from "./text-boxes.ts";
 
@@ -32,25 +40,27 @@ export function placePaper(
   setting: Setting,
   flow: Flow,
   paper: PaperBlock,
-  place: PapersPlace,
+  { within, imageMissing, heading }: PapersPlace,
 ): void {
-  const sect: Tag = { is: "Sect", within: place.within };
+  const sect: Tag = { is: "Sect", within };
   paper.pages.forEach((page, i) => {
+    const isFirst = i === 0;
     flow.newSheet();
-    const heading = i === 0 ? place.heading : undefined;
-    flow.place(
-      headBoxes(setting, flow.width, { paper, page, first: i === 0 }, { sect, ...place, heading }),
-    );
-    placePage(setting, flow, page, sect, place.imageMissing);
+    flow.place([
+      eyebrowBox(setting, paper, flow.width, isFirst && heading ? { heading, within } : undefined),
+      ...nameBoxes(setting, paper, page, { sect, width: flow.width, isFirst }),
+      ...citedBoxes(setting, page, sect, flow.width),
+    ]);
+    placePage(setting, flow, paper, page, { sect, imageMissing });
   });
 }
 
 function placePage(
   setting: Setting,
   flow: Flow,
+  paper: PaperBlock,
   page: PageBlock,
-  sect: Tag,
-  imageMissing: string,
+  { sect, imageMissing }: { readonly sect: Tag; readonly imageMissing: string },
 ): void {
   const { image, alt, ink, regions } = page;
   // One entry alone reads better across the sheet than beside an empty column.
@@ -81,7 +91,9 @@ function placePage(
     flow.place([abreast(columns.columns, columnWidth)]);
     if (columns.rest.length === 0) break;
     flow.newSheet();
-    columns = fillColumns(columns.rest, count, flow.height);
+    // Whose notes go on here, for who holds a single sheet.
+    flow.place([eyebrowBox(setting, paper, flow.width, undefined, paper.heading.words)]);
+    columns = fillColumns(columns.rest, count, flow.room() - figureGap);
   }
 }
 
@@ -90,65 +102,70 @@ function abreast(columns: readonly (readonly Box[])[], width: number): Box {
   return sideBySide(placed, figureGap);
 }
 
-function headBoxes(
+/** The pile's colour and name: the section's heading on its first sheet, said again on the others. */
+function eyebrowBox(
   setting: Setting,
+  { colour, place }: PaperBlock,
   width: number,
-  { paper, page, first }: { paper: PaperBlock; page: PageBlock; first: boolean },
-  { sect, within, heading }: { sect: Tag; within: Tag; heading: Heading | undefined },
-): Box[] {
-  const label: Tag = { is: "P", within: sect };
-  const eyebrow = heading
-    ? setText(setting, {
-        phrases: [{ words: heading.words }],
-        style: type.label,
-        width,
-        indent: 14,
-        tag: { is: "H2", within },
-      })
-    : setText(setting, {
-        phrases: [{ words: paper.place }],
-        style: type.label,
-        width,
-        indent: 14,
-        tag: undefined,
-      });
-  const colour = paper.colour ? pileColours[paper.colour] : colours.line;
-  const name = setText(setting, {
-    phrases: [{ words: paper.heading.words }],
-    style: type.heading,
-    width: width * 0.7,
-    tag: first ? { is: "H3", within: sect } : undefined,
-    before: 2,
-  });
-  const cited = setText(setting, {
-    phrases: page.citedBy.flatMap((phrase, i) => (i > 0 ? [{ words: "  ·  " }, phrase] : [phrase])),
-    style: type.soft,
-    width,
-    tag: label,
-    before: 2,
-  });
-  return [...eyebrow, ...name, ...cited].map((box, i) => ({
-    ...box,
+  opening: { readonly heading: Heading; readonly within: Tag } | undefined,
+  words = place,
+): Box {
+  const tag: Tag | undefined = opening && { is: "H2", within: opening.within };
+  const phrases = [{ words: opening?.heading.words ?? words }];
+  const lines = setText(setting, { phrases, style: type.label, width, indent: 14, tag });
+  return {
+    height: heightOf(lines),
+    before: 0,
+    keep: false,
     paint(draft, x, y) {
-      if (i === 0) {
-        const rect = { x, y: y + box.height / 2 - 4, w: 8, h: 8 };
-        draft.add({ is: "shape", tag: undefined, rect, radius: 2, fill: colour });
-        if (heading) draft.bookmark(shortened(heading.words, 90), 1, y);
-      }
-      if (i === eyebrow.length) {
-        if (first) {
-          draft.bookmark(shortened(paper.heading.words, 90), 2, y);
-          if (paper.heading.anchor !== undefined) draft.anchor(paper.heading.anchor, y);
-        }
-      }
-      box.paint(draft, x, y);
-      if (i === eyebrow.length && page.label !== "") {
-        const baseline = y + baselineIn(setting, { ...type.heading });
-        const at = { x: x + width, baseline, tag: label, align: "end" as const };
-        draft.add(lineMark(setting, page.label, type.soft, at));
-      }
+      const rect = { x, y: y + type.label.leading / 2 - 4, w: 8, h: 8 };
+      const fill = colour ? pileColours[colour] : colours.line;
+      draft.add({ is: "shape", tag: undefined, rect, radius: 2, fill });
+      if (opening) draft.bookmark(shortened(opening.heading.words, bookmarkLength), 1, y);
+      paintStack(lines, draft, x, y);
     },
-  }));
+  };
+}
+
+/** The paper's name, and which of its pages this is at the other edge. */
+function nameBoxes(
+  setting: Setting,
+  { heading }: PaperBlock,
+  { label }: PageBlock,
+  {
+    sect,
+    width,
+    isFirst,
+  }: { readonly sect: Tag; readonly width: number; readonly isFirst: boolean },
+): Box[] {
+  const phrases = [{ words: heading.words }];
+  const tag: Tag | undefined = isFirst ? { is: "H3", within: sect } : undefined;
+  const style = type.heading;
+  return setText(setting, { phrases, style, width: width * 0.7, tag, before: 2 }).map((box, i) =>
+    i > 0
+      ? box
+      : {
+          ...box,
+          paint(draft, x, y) {
+            if (isFirst) {
+              draft.bookmark(shortened(heading.words, bookmarkLength), 2, y);
+              if (heading.anchor !== undefined) draft.anchor(heading.anchor, y);
+            }
+            box.paint(draft, x, y);
+            if (label === "") return;
+            const baseline = y + baselineIn(setting, style);
+            const at = { x: x + width, baseline, align: "end" } as const;
+            const says: Tag = { is: "P", within: sect };
+            draft.add(lineMark(setting, label, type.soft, { ...at, tag: says }));
+          },
+        },
+  );
+}
+
+function citedBoxes(setting: Setting, { citedBy }: PageBlock, sect: Tag, width: number): Box[] {
+  const phrases = joinedBy(citedBy, "  ·  ");
+  const tag: Tag = { is: "P", within: sect };
+  return setText(setting, { phrases, style: type.soft, width, tag, before: 2 });
 }
 
 /** What is said about the numbered regions, in their order. */

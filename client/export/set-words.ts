@@ -6,7 +6,8 @@ import { colours, type TypeStyle, type } from "./look.ts";
 import type { Tag } from "./sheets.ts";
 import { type Setting, setText } from "./text-boxes.ts";
 
-const bookmarkLength = 90;
+/** Graphemes. */
+export const bookmarkLength = 90;
 
 export interface Within {
   readonly within: Tag;
