@@ -75,8 +75,8 @@ function teachAndName(lesson: Lesson): void {
   }
 }
 
-/** `LESSONS=5000` plays that many of each kind instead of eight. */
-const lessons = Number(process.env["LESSONS"] ?? 8);
+/** `LESSONS=5000` plays that many of each kind instead of five. */
+const lessons = Number(process.env["LESSONS"] ?? 5);
 
 const kinds = [
   { inOrder: "sender", crowd: false },
