@@ -71,6 +71,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   usePageTitle(title || words.board.untitled);
   useBoardKeys(acts);
   useAddress();
+  useRoomForBars();
 
   return (
     <div className={styles["frame"]}>
@@ -191,6 +192,15 @@ function Reading() {
       }}
     />
   );
+}
+
+/** Messages stand above the bars at the lower edge. */
+function useRoomForBars(): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty("--bars-below", "3.5rem");
+    return () => void style.removeProperty("--bars-below");
+  }, []);
 }
 
 /** Keeps the address to what is open, so that it can be copied and a reload stays. */

@@ -50,7 +50,9 @@ export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: H
             <PileHeader {...{ pile, count, isFirst, isLast, isNew }} />
           ) : (
             <div className={styles["row"]}>
-              <PileMark pile={undefined} size="small" />
+              <span className={styles["mark"]}>
+                <PileMark pile={undefined} size="small" />
+              </span>
               <h2 className={styles["name"]}>{words.board.unsorted}</h2>
               <Count count={count} />
               <div className={styles["menu"]}>
@@ -76,7 +78,9 @@ function PileHeader(
   return (
     <>
       <div className={styles["row"]}>
-        <PileMark pile={pile} size="small" />
+        <span className={styles["mark"]}>
+          <PileMark pile={pile} size="small" />
+        </span>
         <h2 className={styles["name"]}>
           <EditableWords
             value={words.board.pileName(pile)}

@@ -107,6 +107,7 @@ export function createTable(ports: TablePorts): Table {
   const stillWanted = matchMedia("(prefers-reduced-motion: reduce)");
   let spaceHeld = false;
   let noteTool: NoteState = idleNote;
+  let framesAtEdge = 0;
   /** The camera that shows everything, to tell whether somebody moved it since. */
   let everything: Camera | undefined;
   let lastSize: Size = { w: 0, h: 0 };
@@ -359,7 +360,14 @@ export function createTable(ports: TablePorts): Table {
     const { screen } = pointer.input;
     const { w, h } = stage.size();
     const pull = { x: pullAt(screen.x, w), y: pullAt(screen.y, h) };
-    if (pull.x === 0 && pull.y === 0) return undefined;
+    // Beyond the edge lies a panel that the drag may be meant for, and the way there crosses the edge.
+    const isOnTable = screen.x >= 0 && screen.y >= 0 && screen.x <= w && screen.y <= h;
+    if (!isOnTable || (pull.x === 0 && pull.y === 0)) {
+      framesAtEdge = 0;
+      return undefined;
+    }
+    framesAtEdge++;
+    if (framesAtEdge < framesUntilPull) return true;
     stage.panBy(pull);
     const at = boardPoint(stage.camera(), screen);
     selecting.input({ ...pointer.input, is: "move" }, at);
@@ -510,6 +518,8 @@ function sizeOfNewNote(scale: number): Size {
 const nothingLifted: ReadonlySet<string> = new Set();
 
 const edgePx = 36;
+/** A hand that only passes the edge does not pull the table. */
+const framesUntilPull = 18;
 const mostPullPx = 14;
 
 /** How far to pull the table when the pointer is at `at` of a side `length` long. Pixels per frame. */

@@ -163,7 +163,7 @@ export const board = {
       ? `${name} was removed. ${papers(count)} went back to Unsorted.`
       : `${name} was removed.`,
   pileHelp: (digit: number): string =>
-    digit <= 9 ? `Drag papers here, or select one and press ${digit}.` : "Drag papers here.",
+    digit <= 9 ? `Drag papers here, or press ${digit}.` : "Drag papers here.",
   done: "Done",
 
   /* What is selected. */
