@@ -58,6 +58,8 @@ const cropsOf = (report: Report): readonly Crop[] =>
 
 const sorted = (texts: readonly string[]): string[] => texts.toSorted();
 
+const runs = { numRuns: 50 };
+
 describe("a report of any board", () => {
   test("shows every living note of a region exactly once, under its own paper", () => {
     fc.assert(
@@ -75,8 +77,9 @@ describe("a report of any board", () => {
         );
         expect(sorted(shown)).toEqual(sorted(wanted));
       }),
+      runs,
     );
-  });
+  }, 30_000);
 
   test("shows every piece of evidence as a crop of its own region", () => {
     fc.assert(
@@ -92,8 +95,9 @@ describe("a report of any board", () => {
         );
         expect(sorted(shown)).toEqual(sorted(wanted));
       }),
+      runs,
     );
-  });
+  }, 30_000);
 
   test("shows every living paper once, every page of it, and every stroke on them", () => {
     fc.assert(
@@ -106,8 +110,9 @@ describe("a report of any board", () => {
         const onPages = [...view.strokes.values()].filter(({ page }) => page !== undefined);
         expect(pages.flatMap(([, { ink }]) => ink)).toHaveLength(onPages.length);
       }),
+      runs,
     );
-  });
+  }, 30_000);
 
   test("counts in its piles what it lists in them", () => {
     fc.assert(
@@ -119,6 +124,7 @@ describe("a report of any board", () => {
         for (const { count, codes } of piles) expect(codes).toHaveLength(count);
         expect(piles.reduce((sum, { count }) => sum + count, 0)).toBe(view.papers.size);
       }),
+      runs,
     );
-  });
+  }, 30_000);
 });
