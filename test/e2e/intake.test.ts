@@ -288,6 +288,23 @@ describe("what goes wrong on the way", () => {
     await maya.context.close();
   });
 
+  test("a PDF dropped while the line is down is not blamed: it comes in once the line is back", async () => {
+    const maya = await stage.newPerson();
+    const { page, context } = maya;
+    await openNewBoard(maya);
+    await openIntake(page);
+    for (const part of [/intake-worker/, /read-pdf/]) {
+      await context.route(part, (route) => route.abort("internetdisconnected"));
+      await choose(page, fixture("seasons-28-papers.pdf"));
+      await page.getByText(words.refusals.unreachable).waitFor();
+      await press(page, says.forgetProblems);
+      await context.unroute(part);
+    }
+    await choose(page, fixture("seasons-28-papers.pdf"));
+    await page.getByText(says.pages.found(28, 28)).waitFor();
+    await maya.context.close();
+  });
+
   test("cancelling while reading, or while sending, leaves the board as it was", async () => {
     const maya = await stage.newPerson();
     const { page } = maya;

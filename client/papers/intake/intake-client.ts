@@ -11,6 +11,11 @@ export class IntakeEnded extends Error {
   override readonly name = "IntakeEnded";
 }
 
+/** Part of the program could not be fetched: the line is down. Nothing is wrong with the file. */
+export class IntakeNotLoaded extends Error {
+  override readonly name = "IntakeNotLoaded";
+}
+
 export interface IntakeClient {
   /**
    * Runs one piece of work on a page, a few at a time, first come first served. Rejects with
@@ -25,7 +30,7 @@ interface Running {
   readonly worker: Worker;
   readonly remote: Remote<IntakeWork>;
   readonly ended: Promise<never>;
-  readonly reject: (reason: IntakeEnded) => void;
+  readonly reject: (reason: Error) => void;
 }
 
 /** Each piece of work holds a page's pixels, up to 34 MB: a small computer has room for a few. */
@@ -40,17 +45,24 @@ export function createIntakeClient(): IntakeClient {
     const worker = new Worker(new URL("./worker/intake-worker.ts", import.meta.url), {
       type: "module",
     });
-    let reject: (reason: IntakeEnded) => void = () => {};
+    let reject: (reason: Error) => void = () => {};
     const ended = new Promise<never>((_, refuse) => {
       reject = refuse;
     });
     // Nobody may be waiting when it ends.
     ended.catch(() => {});
-    worker.addEventListener("error", () => stop(new IntakeEnded("the worker broke down")));
+    // A script that cannot be fetched gives a bare event; one that breaks down says how.
+    worker.addEventListener("error", (event) =>
+      stop(
+        event instanceof ErrorEvent
+          ? new IntakeEnded("the worker broke down")
+          : new IntakeNotLoaded("the worker could not be fetched"),
+      ),
+    );
     return { worker, remote: wrap<IntakeWork>(worker), ended, reject };
   }
 
-  function stop(reason: IntakeEnded): void {
+  function stop(reason: Error): void {
     running?.worker.terminate();
     running?.reject(reason);
     running = undefined;
@@ -73,7 +85,17 @@ export function createIntakeClient(): IntakeClient {
         waiting.shift()?.();
       }
     },
-    readFile: (file, onPage) => ask((worker) => worker.readFile(file, proxy(onPage))),
+    readFile: (file, onPage) =>
+      ask((worker) => worker.readFile(file, proxy(onPage))).catch((error: unknown) => {
+        if (wasNotLoaded(error)) throw new IntakeNotLoaded("pdf.js could not be fetched");
+        throw error;
+      }),
     end: () => stop(new IntakeEnded("ended")),
   };
 }
+
+/** An import that failed inside the worker, in the words of each browser; errors cross over by name only. */
+const wasNotLoaded = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === "TypeError" &&
+  /dynamically imported|module script/i.test(error.message);

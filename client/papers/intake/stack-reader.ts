@@ -4,7 +4,7 @@
  * none of its pages; the good files of the same drop go on.
  */
 import type { Store } from "../../ui/store.ts";
-import { type IntakeClient, IntakeEnded } from "./intake-client.ts";
+import { type IntakeClient, IntakeEnded, IntakeNotLoaded } from "./intake-client.ts";
 import { type IntakeFile, type IntakeState, pageAsRead, revokeThumb } from "./intake-state.ts";
 
 export interface StackReader {
@@ -59,7 +59,8 @@ export function createStackReader(state: Store<IntakeState>, client: IntakeClien
     } catch (error) {
       forgetPages(source);
       // Stopped by the teacher: then the file is not listed any more and this changes nothing.
-      changeFile(source, { state: "refused", refusal: "file_damaged" });
+      const refusal = error instanceof IntakeNotLoaded ? "unreachable" : "file_damaged";
+      changeFile(source, { state: "refused", refusal });
       if (!(error instanceof IntakeEnded)) client.end();
     }
   }

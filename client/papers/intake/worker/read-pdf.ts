@@ -24,19 +24,45 @@ import { scanDensity } from "./resolution.ts";
 
 const points = { perInch: 72, typedDpi: 200, leastDpi: 72 } as const;
 
-let pdfWorker: PDFWorker | undefined;
-
-/** Reads all pages, one after another; answers why the file is refused, or undefined when it was read. */
+/**
+ * Reads all pages, one after another; answers why the file is refused, or undefined when it was read.
+ * Rejects with a TypeError when pdf.js's own worker cannot be fetched.
+ */
 export async function readPdf(file: Blob, onPage: OnPage): Promise<ErrorCode | undefined> {
-  const task = getDocument({ ...settings(), data: new Uint8Array(await file.arrayBuffer()) });
+  running ??= startPdfWorker();
+  const { worker, notLoaded } = running;
+  const data = new Uint8Array(await file.arrayBuffer());
+  const task = getDocument({ ...settings, worker, data });
   try {
-    const pdf = await task.promise;
+    const pdf = await Promise.race([task.promise, notLoaded]);
     return await readPages(pdf, onPage);
   } catch (error) {
+    if (error instanceof TypeError) throw error;
     return (error as Error).name === "PasswordException" ? "password_needed" : "file_damaged";
   } finally {
-    await task.destroy();
+    // Of a worker that never came this would wait for ever.
+    if (running) await task.destroy();
   }
+}
+
+interface RunningPdfJs {
+  readonly worker: PDFWorker;
+  readonly notLoaded: Promise<never>;
+}
+
+let running: RunningPdfJs | undefined;
+
+function startPdfWorker(): RunningPdfJs {
+  const port = new PdfJsWorker();
+  const notLoaded = new Promise<never>((_, reject) => {
+    port.addEventListener("error", () => {
+      running = undefined;
+      reject(new TypeError("module script failed: pdf.js"));
+    });
+  });
+  // Nobody may be waiting when it fails.
+  notLoaded.catch(() => {});
+  return { worker: PDFWorker.create({ port }), notLoaded };
 }
 
 async function readPages(pdf: PDFDocumentProxy, onPage: OnPage): Promise<ErrorCode | undefined> {
@@ -85,28 +111,6 @@ async function scaleFor(page: PDFPageProxy): Promise<number> {
   return most.w / width;
 }
 
-function settings() {
-  pdfWorker ??= PDFWorker.create({ port: new PdfJsWorker() });
-  const parts = new URL(`/assets/pdfjs-${version}/`, self.location.href).href;
-  return {
-    worker: pdfWorker,
-    wasmUrl: `${parts}wasm/`,
-    cMapUrl: `${parts}cmaps/`,
-    standardFontDataUrl: `${parts}standard_fonts/`,
-    iccUrl: `${parts}iccs/`,
-    useWorkerFetch: true,
-    isEvalSupported: false,
-    // Three times faster than decoding JPEG in script.
-    isImageDecoderSupported: typeof ImageDecoder !== "undefined",
-    // Glyphs as outlines: a worker has no document whose fonts could be used.
-    disableFontFace: true,
-    maxImageSize: limits.sourcePixels,
-    verbosity: 0,
-    CanvasFactory: WorkerCanvasFactory,
-    FilterFactory: NoFilters,
-  };
-}
-
 interface CanvasAndInk {
   canvas: OffscreenCanvas | null;
   context: OffscreenCanvasRenderingContext2D | null;
@@ -148,3 +152,22 @@ class NoFilters {
   }
   destroy(): void {}
 }
+
+const parts = new URL(`/assets/pdfjs-${version}/`, self.location.href).href;
+
+const settings = {
+  wasmUrl: `${parts}wasm/`,
+  cMapUrl: `${parts}cmaps/`,
+  standardFontDataUrl: `${parts}standard_fonts/`,
+  iccUrl: `${parts}iccs/`,
+  useWorkerFetch: true,
+  isEvalSupported: false,
+  // Three times faster than decoding JPEG in script.
+  isImageDecoderSupported: typeof ImageDecoder !== "undefined",
+  // Glyphs as outlines: a worker has no document whose fonts could be used.
+  disableFontFace: true,
+  maxImageSize: limits.sourcePixels,
+  verbosity: 0,
+  CanvasFactory: WorkerCanvasFactory,
+  FilterFactory: NoFilters,
+} as const;
