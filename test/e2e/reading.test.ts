@@ -191,6 +191,35 @@ describe("noticing on a paper", () => {
   });
 });
 
+describe("coming from elsewhere", () => {
+  test("a link to a mark stands at the mark: chosen, in view, large enough to read", async () => {
+    const { board, ana } = await newDesk(2, { viewport: { width: 900, height: 420 } });
+    const { page } = ana;
+    await openReader(page, board, 1);
+    await drag(page, [0.2, 0.8], [0.5, 0.9]);
+    await page.keyboard.type("Low on the page");
+    await page.keyboard.press("Control+Enter");
+    const region = await page.locator("li[data-mark]").getAttribute("data-mark");
+    await page.goto(`/board/${board.boardId}?region=${region}`);
+    await page.getByRole("heading", { level: 1, name: `Paper ${board.codes[1]}` }).waitFor();
+    await expect.poll(() => marks(page).getAttribute("aria-pressed")).toBe("true");
+
+    const image = stageOf(page).getByRole("img").first();
+    await expect.poll(async () => (await image.boundingBox())?.width ?? 0).toBeGreaterThan(400);
+    const view = await stageOf(page).boundingBox();
+    await expect
+      .poll(async () => {
+        const box = await image.boundingBox();
+        if (!box || !view) return false;
+        const top = box.y + 0.8 * box.height;
+        const bottom = box.y + 0.9 * box.height;
+        return top >= view.y && bottom <= view.y + view.height;
+      })
+      .toBe(true);
+    await ana.context.close();
+  });
+});
+
 describe("writing together", () => {
   test("two people type into one note at once; no letter goes and each caret stays", async () => {
     const { board, ana } = await newDesk(1);

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rectToScreen } from "../../client/canvas/camera.ts";
+import type { RegionMark } from "../../client/canvas/page-marks.ts";
 import { beside } from "../../client/papers/reading/beside.ts";
 import { fittedTo, keptOver, layoutPaper } from "../../client/papers/reading/paper-layout.ts";
 import { papersInOrder, stillInOrder } from "../../client/papers/reading/reading-order.ts";
+import { gripAt, regionAt } from "../../client/papers/reading/region-hit.ts";
 import { tierFor } from "../../client/papers/reading/tiers.ts";
 import type { BlobHash, PageId, PaperId } from "../../shared/base/ids.ts";
 import { readBoard } from "../../shared/board/reader.ts";
-import { contains, intersects } from "../../shared/geometry/rect.ts";
+import { contains, intersects, pageRect } from "../../shared/geometry/rect.ts";
 import type { Page } from "../../shared/papers/papers.ts";
 import { inventBoard } from "../fixtures/board.ts";
 
@@ -131,5 +133,31 @@ describe("a panel beside a region", () => {
         expect(py + panel.h).toBeLessThanOrEqual(window.h - 8);
       }),
     );
+  });
+});
+
+describe("what lies under a point of a page", () => {
+  const drawn = { x: 100, y: 100, w: 400, h: 500 };
+  const region = (id: string, x: number, y: number, w: number, h: number): RegionMark => ({
+    id,
+    rect: pageRect(x, y, w, h),
+    stances: [],
+    index: 1,
+  });
+
+  test("a region inside another can be reached, and a hand may miss by a little", () => {
+    const all = [region("outer", 0.1, 0.1, 0.8, 0.8), region("inner", 0.4, 0.4, 0.1, 0.1)];
+    expect(regionAt(all, { x: 275, y: 310 }, drawn, 3)?.id).toBe("inner");
+    expect(regionAt(all, { x: 240, y: 310 }, drawn, 3)?.id).toBe("outer");
+    expect(regionAt(all, { x: 138, y: 310 }, drawn, 3)?.id).toBe("outer");
+    expect(regionAt(all, { x: 120, y: 310 }, drawn, 3)).toBeUndefined();
+  });
+
+  test("corners come before sides, sides before the middle", () => {
+    const frame = { x: 0, y: 0, w: 100, h: 60 };
+    expect(gripAt(frame, { x: 98, y: 62 }, 9)).toEqual({ x: 1, y: 1 });
+    expect(gripAt(frame, { x: 50, y: -4 }, 9)).toEqual({ x: 0, y: -1 });
+    expect(gripAt(frame, { x: 50, y: 30 }, 9)).toBe("whole");
+    expect(gripAt(frame, { x: 150, y: 30 }, 9)).toBeUndefined();
   });
 });

@@ -3,7 +3,16 @@
  *
  * Owns the markup; tools are stage-hand.ts and stage-keys.ts, where the view stands is reading-camera.ts.
  */
-import { type Ref, type RefObject, useCallback, useImperativeHandle, useMemo } from "react";
+import {
+  type Ref,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+} from "react";
 import type { PageId, RegionId } from "../../../shared/base/ids.ts";
 import { type Rect, rectFromPage } from "../../../shared/geometry/rect.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
@@ -38,12 +47,14 @@ export interface StageHandle {
 
 export interface PageStageProps {
   readonly pages: readonly Page[];
+  /** Where to stand at first. */
+  readonly goal: RegionId | PageId | undefined;
   readonly ref: Ref<StageHandle>;
   /** Its element, to be given the focus. */
   readonly element: RefObject<HTMLDivElement | null>;
 }
 
-export function PageStage({ pages, ref, element }: PageStageProps) {
+export function PageStage({ pages, goal, ref, element }: PageStageProps) {
   const reading = useReading();
   const box = useBox(element);
   const { layout, inView } = usePagesInView(pages, box);
@@ -54,6 +65,17 @@ export function PageStage({ pages, ref, element }: PageStageProps) {
   const hovered = useStore(reading.hovered);
   const composing = useStore(reading.composing);
   const { draft, keys, keysAt } = stage;
+
+  function reveal(target: RegionId | PageId): void {
+    const rect = rectOf(target, inView, layout.pages);
+    if (rect) reading.camera.reveal(rect);
+  }
+  useLayoutEffect(() => reading.camera.restart(), [reading]);
+  const isLaid = box.w > 1;
+  const revealGoal = useEffectEvent(() => goal && reveal(goal));
+  useEffect(() => {
+    if (isLaid && goal) revealGoal();
+  }, [isLaid, goal]);
 
   useImperativeHandle(ref, () => ({
     aim() {
@@ -68,10 +90,7 @@ export function PageStage({ pages, ref, element }: PageStageProps) {
       element.current?.focus({ preventScroll: true });
       keys.take(region);
     },
-    reveal(target) {
-      const rect = rectOf(target, inView, layout.pages);
-      if (rect) reading.camera.reveal(rect);
-    },
+    reveal,
     cancel: () => stage.hand.cancel() || keys.cancel(),
   }));
 

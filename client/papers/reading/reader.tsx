@@ -64,14 +64,12 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
   const order = useReadingOrder(paper);
   usePresenceHere(paper);
 
-  // Another paper, or another place on it: nothing half done, the view as it was first chosen.
+  // Another paper, or another place on it: nothing half done, and what was asked for chosen.
   useEffect(() => {
     state.composing.set(undefined);
     state.hovered.set(undefined);
     state.selected.set(region);
-    state.camera.restart();
-    if (region ?? page) stage.current?.reveal(region ?? (page as PageId));
-  }, [state, paper, page, region]);
+  }, [state, paper, region]);
   useEffect(() => () => state.camera.stop(), [state]);
 
   function send(pile: PileId | undefined): void {
@@ -108,7 +106,13 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
     >
       <ReaderBar paper={paper} order={order} onClose={onClose} onGo={onGo} onSend={send} />
       <main className={styles["stage"]}>
-        <PageStage key={paper} ref={stage} element={stageElement} pages={pages} />
+        <PageStage
+          key={paper}
+          ref={stage}
+          element={stageElement}
+          pages={pages}
+          goal={region ?? page}
+        />
         <ToolRail onAim={() => stage.current?.aim()} />
         <ZoomBar />
       </main>

@@ -2,12 +2,10 @@
 import type { PageId, RegionId, StrokeId } from "../../../shared/base/ids.ts";
 import type { InkPoint } from "../../../shared/geometry/ink.ts";
 import {
-  grown,
   type PagePoint,
   type PageRect,
   type Point,
   type Rect,
-  rectFromPage,
   toPage,
 } from "../../../shared/geometry/rect.ts";
 import type { RegionMark } from "../../canvas/page-marks.ts";
@@ -75,9 +73,4 @@ export function areaInView(drawn: Rect, view: Rect): number {
   const w = Math.min(drawn.x + drawn.w, view.x + view.w) - Math.max(drawn.x, view.x);
   const h = Math.min(drawn.y + drawn.h, view.y + view.h) - Math.max(drawn.y, view.y);
   return Math.max(0, w) * Math.max(0, h);
-}
-
-/** A region's frame in the view with room around it, to be brought into sight. */
-export function frameInView(rect: PageRect, drawn: Rect): Rect {
-  return grown(rectFromPage(rect, drawn), 40);
 }
