@@ -20,7 +20,9 @@ export interface Motion {
   step(nowMs: number): ReadonlySet<string>;
   /** Where the thing is shown now; undefined for one that is not placed. */
   at(id: string): Point | undefined;
-  /** Whether anything is still on its way. */
+  /** What is still on its way. */
+  moving(): Iterable<string>;
+  /** Whether there will be anything to draw next time. */
   isMoving(): boolean;
 }
 
@@ -109,6 +111,7 @@ export function createMotion(options: { readonly still: () => boolean }): Motion
       return moved;
     },
     at: (id) => things.get(id)?.shown,
+    moving: () => moving,
     isMoving: () => moving.size > 0 || jumped.size > 0,
   };
 }

@@ -65,6 +65,8 @@ export interface Stage<Item extends SceneItem> {
   setItems(items: Iterable<Item>): void;
   /** Where the item is shown now, in board units. */
   rectOf(id: string): Rect | undefined;
+  /** Items on their way home or after a colleague's hand. */
+  moving(): Iterable<string>;
   cardOf(id: string): Card<Item> | undefined;
   lift(ids: ReadonlySet<string>): void;
   camera(): Camera;
@@ -220,6 +222,7 @@ export function createStage<Item extends SceneItem>(options: StageOptions<Item>)
       const item = scene.get(id);
       return item && shownRect(item, motion);
     },
+    moving: motion.moving,
     cardOf: near.cardOf,
     lift(ids) {
       near.lift(ids);

@@ -53,7 +53,6 @@ export type SelectEffect =
   | { readonly do: "select"; readonly id: string; readonly how: "only" | "add" | "remove" }
   | { readonly do: "clear" }
   | { readonly do: "open"; readonly hit: Hit }
-  | { readonly do: "open-table"; readonly at: Point }
   /** What is selected follows the hand, `by` from where it lies. */
   | { readonly do: "hold"; readonly by: Point; readonly at: Point }
   | { readonly do: "drop"; readonly by: Point; readonly at: Point }
@@ -105,7 +104,6 @@ export function sweepSoFar(state: SelectState): Rect | undefined {
 function pressed(input: SelectInput & { readonly is: "press" }): SelectStep {
   const { hit, at, shift, slop } = input;
   if (!hit) {
-    if (input.clicks >= 2 && !shift) return [idleSelect, [{ do: "open-table", at }]];
     return [{ at: "pressedTable", from: at, adding: shift, slop }, []];
   }
   if (shift) {

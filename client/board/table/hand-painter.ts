@@ -60,7 +60,10 @@ export function peoplePainter(
     let isMoving = false;
     const here = new Set<number>();
     for (const other of others()) {
-      if (!other.at) continue;
+      if (!other.at) {
+        paintReader(frame, other, colours(), rectOf);
+        continue;
+      }
       here.add(other.key);
       const from = shown.get(other.key) ?? other.at;
       const dx = other.at.x - from.x;
@@ -74,6 +77,24 @@ export function peoplePainter(
     for (const key of shown.keys()) if (!here.has(key)) shown.delete(key);
     return isMoving;
   };
+}
+
+/** A colleague who reads a paper stands by it with their name. */
+function paintReader(
+  { ink, camera }: OverlayFrame,
+  { reading, colour, name }: Other,
+  colours: CanvasColours,
+  rectOf: (id: string) => Rect | undefined,
+): void {
+  const paper = reading && rectOf(reading);
+  if (!paper) return;
+  const { x, y, w, h } = rectToScreen(camera, paper);
+  ink.strokeStyle = colours.person(colour);
+  ink.lineWidth = 2.5;
+  ink.beginPath();
+  ink.roundRect(x - 3, y - 3, w + 6, h + 6, 6);
+  ink.stroke();
+  pill(ink, { x: x - 4, y: y - 26 }, name, colours.person(colour), colours.onPerson, colours);
 }
 
 function paintOther(

@@ -27,8 +27,8 @@ export interface InkScene {
   readonly colours: CanvasColours;
   readonly draft: Draft;
   readonly selection: ReadonlySet<string>;
-  /** Papers and notes in view. */
-  readonly inView: readonly string[];
+  /** Papers and notes that may be in view. */
+  readonly inView: ReadonlySet<string>;
   /** Where a paper is shown now. */
   rectOf(id: string): Rect | undefined;
   /** Papers in somebody's hand: theirs are drawn last and hide what lies under them. */
@@ -63,7 +63,7 @@ export function hasHighlighter(view: BoardView, draft: Draft): boolean {
 function paintPages(frame: OverlayFrame, scene: InkScene, layer: "under" | "over"): void {
   const { view, draft, lifted } = scene;
   const all = pageMarksOf(view);
-  const papers = scene.inView.filter((id) => view.pagesOf.has(id as PaperId));
+  const papers = [...scene.inView].filter((id) => view.pagesOf.has(id as PaperId));
   const order = [
     ...papers.filter((id) => !lifted.has(id)),
     ...papers.filter((id) => lifted.has(id)),

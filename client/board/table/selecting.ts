@@ -36,8 +36,6 @@ export interface SelectingPorts {
   layout(): Layout;
   hitAt(at: Point): Hit | undefined;
   open(hit: Hit): void;
-  /** Somebody pressed twice on the bare table. */
-  openTable(at: Point): void;
   focus(id: string): void;
   /** So many things became evidence that were not yet. */
   cited(added: number): void;
@@ -84,9 +82,6 @@ export function createSelecting(ports: SelectingPorts): Selecting {
         break;
       case "open":
         ports.open(effect.hit);
-        break;
-      case "open-table":
-        ports.openTable(effect.at);
         break;
       case "hold":
         hold(effect.by, effect.at);
