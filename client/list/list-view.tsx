@@ -42,7 +42,7 @@ import { ListRow, type RowPort } from "./list-row.tsx";
 import styles from "./list-view.module.css";
 import { memberNames } from "./member-names.ts";
 import { actionsFor } from "./row-actions.ts";
-import type { Row, RowKey } from "./tree.ts";
+import type { RowKey } from "./tree.ts";
 import { useReaders } from "./use-readers.ts";
 
 export interface ListViewProps {
@@ -110,6 +110,12 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
   }, [focus, editing, rows]);
+
+  useEffect(() => {
+    // The field takes the focus by itself, but stays where it is.
+    if (editing !== undefined)
+      rowElement(tree.current, editing)?.scrollIntoView({ block: "nearest" });
+  }, [editing]);
 
   const targets = targetsOf(state, rows);
   const groups = actionsFor(targets, piles, commands, run);
@@ -242,7 +248,6 @@ function rowKeyOf(target: EventTarget | null): RowKey | undefined {
   return target.closest('[role="treeitem"]')?.getAttribute("data-key") ?? undefined;
 }
 
-function rowElement(tree: HTMLElement | null, key: Row["key"]): HTMLElement | undefined {
-  const rows = tree?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [];
-  return [...rows].find((row) => row.dataset["key"] === key);
+function rowElement(tree: HTMLElement | null, key: RowKey): HTMLElement | undefined {
+  return tree?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? undefined;
 }

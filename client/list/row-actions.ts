@@ -148,13 +148,13 @@ function arranging(
   if (pile || targets.some(({ kind }) => kind === "paper")) {
     actions.push(
       {
-        label: pile ? list.moveLeft : list.moveUp,
+        label: list.moveUp,
         icon: ArrowUp,
         shortcut: "alt+arrowup",
         onSelect: does({ does: "step", by: -1 }),
       },
       {
-        label: pile ? list.moveRight : list.moveDown,
+        label: list.moveDown,
         icon: ArrowDown,
         shortcut: "alt+arrowdown",
         onSelect: does({ does: "step", by: 1 }),

@@ -1,6 +1,6 @@
 /**
- * The field a row shows while it is being changed in place: a note's words, a pile's name and what
- * belongs in it, the board's title and question. Names are written when the field is left; words of a
+ * The field a row shows while it is being changed in place: a note's words, a pile's name, look
+ * and what belongs in it, the board's title and question. Names are written when the field is left; words of a
  * note as they are typed. Escape leaves a name as it was.
  */
 import {
@@ -15,7 +15,14 @@ import type { NoteId } from "../../shared/base/ids.ts";
 import { askQuestion, retitleBoard } from "../../shared/board/meta.ts";
 import { noteText, type Stance } from "../../shared/board/notes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
-import { describePile, type Pile, renamePile } from "../../shared/sorting/piles.ts";
+import {
+  describePile,
+  type Pile,
+  pileColours,
+  pileMarks,
+  renamePile,
+  restylePile,
+} from "../../shared/sorting/piles.ts";
 import { WordsField } from "../papers/reading/words-field.tsx";
 import { useSession } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
@@ -73,11 +80,15 @@ function PileFields({ pile, onDone }: { readonly pile: Pile; readonly onDone: ()
   const shown = words.board.pileName(pile);
   const [name, setName] = useState(pile.name || (pile.stock ? shown : ""));
   const [criterion, setCriterion] = useState(pile.criterion);
+  const [mark, setMark] = useState(pile.mark);
+  const [colour, setColour] = useState(pile.colour);
   function write(): void {
     const renamed = name !== shown && name !== pile.name;
-    if (!renamed && criterion === pile.criterion) return;
+    const restyled = mark !== pile.mark || colour !== pile.colour;
+    if (!renamed && !restyled && criterion === pile.criterion) return;
     act((origin) => {
       if (renamed) renamePile(doc, pile.id, name, origin);
+      if (restyled) restylePile(doc, pile.id, { mark, colour }, origin);
       describePile(doc, pile.id, criterion, origin);
     });
   }
@@ -95,7 +106,50 @@ function PileFields({ pile, onDone }: { readonly pile: Pile; readonly onDone: ()
         maxLength={limits.titleLength}
         onChange={(event) => setCriterion(event.target.value)}
       />
+      <Choice
+        label={words.board.mark}
+        value={mark}
+        choices={pileMarks}
+        names={words.board.marks}
+        onChoose={setMark}
+      />
+      <Choice
+        label={words.board.colour}
+        value={colour}
+        choices={pileColours}
+        names={words.board.colours}
+        onChoose={setColour}
+      />
     </Fields>
+  );
+}
+
+function Choice<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: readonly T[];
+  readonly names: { readonly [choice in T]: string };
+  readonly onChoose: (choice: T) => void;
+}) {
+  const { label, value, choices, names, onChoose } = props;
+  return (
+    <label className={styles["choice"]}>
+      {label}
+      <select
+        className={styles["select"]}
+        value={value}
+        onChange={(event) => {
+          const chosen = choices.find((choice) => choice === event.target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {names[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -120,15 +120,17 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
         )
       }
     >
-      {row.stance && <VisuallyHidden>{words.reading.stanceOf[row.stance]}: </VisuallyHidden>}
-      {row.words ? (
-        <span className={styles["words"]}>{row.words}</span>
-      ) : (
-        <span className={styles["soft"]}>
-          {row.note === undefined ? list.markedOnly : list.noWords}
-        </span>
-      )}
-      <span className={styles["about"]}>{about.join(" · ")}</span>
+      <span className={styles["text"]}>
+        {row.stance && <VisuallyHidden>{words.reading.stanceOf[row.stance]}: </VisuallyHidden>}
+        {row.words ? (
+          <span className={styles["words"]}>{row.words}</span>
+        ) : (
+          <span className={styles["soft"]}>
+            {row.note === undefined ? list.markedOnly : list.noWords}
+          </span>
+        )}{" "}
+        <span className={styles["about"]}>{about.join(" · ")}</span>
+      </span>
     </Line>
   );
 }

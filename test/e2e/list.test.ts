@@ -218,8 +218,10 @@ describe("the list by hand", () => {
 describe("accessibility of the list", () => {
   test.each([
     { frame: "light", options: {} },
-    { frame: "dark", options: { colorScheme: "dark" } },
-    { frame: "a tablet", options: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
+    {
+      frame: "a dark tablet",
+      options: { viewport: { width: 820, height: 1180 }, hasTouch: true, colorScheme: "dark" },
+    },
     { frame: "a narrow window", options: { viewport: { width: 400, height: 800 } } },
   ] as const)(
     "axe finds nothing, frame $frame, and nothing is cut off at the side",
