@@ -16,6 +16,7 @@ import { createStore, useStore } from "../ui/store.ts";
 import { words } from "../words/words.ts";
 import { linkTo, readAddress } from "./address.ts";
 import { HelpSheet } from "./bars/help-sheet.tsx";
+import { RefusedNote } from "./bars/refused-note.tsx";
 import { TopBar } from "./bars/top-bar.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
@@ -76,6 +77,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   return (
     <div className={styles["frame"]}>
       <TopBar board={board} />
+      <RefusedNote />
       <main className={styles["main"]}>
         <div
           className={styles["place"]}

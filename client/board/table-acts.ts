@@ -44,6 +44,9 @@ export function createTableActs(session: BoardSession, hands: BoardHands): Table
     const papers = selectedPapers();
     if (papers.length === 0) return false;
     const next = sendAndAdvance(session, papers, pile);
+    const to = view().piles.find(({ id }) => id === pile);
+    const name = to ? words.board.pileName(to) : words.board.unsorted;
+    change(state, { said: words.board.moved(papers.length, name) });
     select(state, next);
     const [only] = next;
     if (next.length === 1 && only) {

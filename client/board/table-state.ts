@@ -36,6 +36,8 @@ export interface TableState {
   readonly aim: DropPlace | undefined;
   /** Things are being dragged or swept: bars that follow the selection stay away. */
   readonly isBusy: boolean;
+  /** What a screen reader says now. */
+  readonly said: string;
   readonly look: "table" | "list";
   readonly reading: Reading | undefined;
   readonly panel: "needs" | undefined;
@@ -56,6 +58,7 @@ export function createTableState(initial: Partial<TableState> = {}): TableStore 
     composing: undefined,
     aim: undefined,
     isBusy: false,
+    said: "",
     look: "table",
     reading: undefined,
     panel: undefined,

@@ -33,6 +33,7 @@ export function TableView({ acts, onFiles }: TableViewProps) {
   const hands = useHands();
   const host = useRef<HTMLDivElement>(null);
   const table = useStore(hands.table);
+  const said = useStore(hands.state, (value) => value.said);
   const [isOver, setOver] = useState(false);
 
   useLayoutEffect(() => {
@@ -77,6 +78,7 @@ export function TableView({ acts, onFiles }: TableViewProps) {
     >
       <VisuallyHidden>
         <p>{words.board.tableHelp}</p>
+        <output>{said}</output>
       </VisuallyHidden>
       <div ref={host} className={styles["host"]} />
       {table && (

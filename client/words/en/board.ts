@@ -19,10 +19,8 @@ export const board = {
   papers,
 
   /* Opening a board. */
-  opening: "Laying out the table …",
-  refusedTitle: "This board stopped listening",
+  refusedTitle: "What you change now is not saved.",
   reload: "Reload the page",
-  loading: "One moment …",
 
   /* Things on the table. */
   table: "Table",
@@ -131,7 +129,6 @@ export const board = {
   backToContent: "Back to the papers",
 
   /* Piles. */
-  pile: "Pile",
   addPile: "Add pile",
   newPile: "New pile",
   renamePile: "Rename",
@@ -190,7 +187,6 @@ export const board = {
   cited: (count: number): string =>
     count === 1 ? "Added as evidence" : `${count} added as evidence`,
   citedAlready: "That is evidence for this need already",
-  citedGone: "That is not here any more",
 
   /* An empty table. */
   emptyTitle: "The table is ready",
