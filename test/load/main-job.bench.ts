@@ -181,7 +181,7 @@ function watchPaper(code: string): void {
   const changes: number[] = [];
   (window as unknown as { changes: number[] }).changes = changes;
   const card = [...document.querySelectorAll<HTMLElement>("[role=button]")].find((element) =>
-    element.ariaLabel?.startsWith(`Paper ${code}, `),
+    element.textContent?.startsWith(`Paper ${code}, `),
   );
   if (!card) throw new Error("the paper's card is on the table");
   const name = card.firstElementChild ?? card;
