@@ -6,12 +6,14 @@ import { type Colour, markerColours, penColours } from "./look.ts";
 import type { PdfFont } from "./pdf-fonts.ts";
 import type { InkOnSheet, ShapeMark, TextMark } from "./sheets.ts";
 
-/** Numbers to a 1000th of a point: finer than any printer. */
-const n = (value: number): string => String(Math.round(value * 1000) / 1000);
+/** Numbers to a 100th of a point: finer than any printer. */
+const n = (value: number): string => String(Math.round(value * 100) / 100);
 const at = (x: number, y: number): string => `${n(x)} ${n(y)}`;
 
 function rgb(colour: Colour): string {
-  return [1, 3, 5].map((i) => n(Number.parseInt(colour.slice(i, i + 2), 16) / 255)).join(" ");
+  return [1, 3, 5]
+    .map((i) => (Number.parseInt(colour.slice(i, i + 2), 16) / 255).toFixed(3))
+    .join(" ");
 }
 
 export function textOperators(mark: TextMark, fontOf: (glyph: ShapedGlyph) => PdfFont): string {
