@@ -16,12 +16,15 @@ import type { Acting } from "./acting.ts";
 /** `already`: it was cited before, nothing changed. `gone`: the need or what was cited is not here (any more). */
 export type Cited = "added" | "already" | "gone";
 
-/** Adds one piece of evidence to a need, as one act; says so kindly where it was there already. */
+/** Adds one piece of evidence to a need, as one act; says so kindly where it could not. */
 export function citeEvidence(session: Acting, need: NeedId, target: EvidenceTarget): Cited {
   const added = citeAll(session, need, [target]);
   if (added > 0) return "added";
   const view = session.reader.view();
-  if (!isCited(view, need, target)) return "gone";
+  if (!isCited(view, need, target)) {
+    toast({ title: words.needs.nothingThere });
+    return "gone";
+  }
   const cited = resolve(view, target);
   const code = cited && view.papers.get(cited.paper)?.code;
   if (code !== undefined) toast({ title: words.needs.citedAlready(code) });

@@ -29,12 +29,10 @@ export const list = {
   onPage: (page: number): string => `page ${page}`,
   noWords: "no words yet",
   markedOnly: "A marked place",
-  by: (name: string): string => `by ${name}`,
   someone: "a colleague",
   you: "you",
   cited: (count: number): string => `evidence for ${counted(count, "need", "needs")}`,
   reading: (names: readonly string[]): string => `${names.join(", ")} reading`,
-  open: (name: string): string => `Open ${name}`,
   unfold: (name: string): string => `Unfold ${name}`,
   fold: (name: string): string => `Fold ${name}`,
   choose: (name: string): string => `Choose ${name}`,
@@ -50,7 +48,6 @@ export const list = {
   wonder: "Write a wonder",
   note: "New note",
   cite: "Cite for a need",
-  citeNew: "A new need",
   newNeed: "New need",
   rename: "Name and look",
   changeBoard: "Title and question",
@@ -60,22 +57,17 @@ export const list = {
   remove: "Delete",
   addPile: "Add a pile",
   removePile: "Take pile away",
-  unfoldAll: "Unfold all",
-  foldAll: "Fold all",
-  more: "More",
   needs: "Needs",
   keys: "Keys",
 
   /* Fields in rows. */
   pileName: "Name of the pile",
   criterion: "What belongs here",
-  criterionShown: "What belongs here? (may stay empty)",
   boardTitle: "Title of the board",
   question: "The question you look at these papers with",
   wordsOf: (stance: string): string => `Words of the ${stance.toLowerCase()}`,
   wordsShown: "What can be seen, or wondered?",
   doneEditing: "Done",
-  editHint: "Esc when you are done",
 
   /* Said aloud. */
   moved: (codes: readonly string[], pile: string, count: number): string =>
@@ -91,7 +83,6 @@ export const list = {
   pileMoved: (name: string, position: number, of: number): string =>
     `${name}, pile ${position} of ${of}`,
   pileAdded: "A new pile. What is it called?",
-  renamed: (name: string): string => `The pile is called ${name}`,
   removed: (what: string): string => `${what} deleted`,
   pileRemoved: (name: string, count: number): string =>
     count > 0
@@ -106,7 +97,6 @@ export const list = {
     count === 0
       ? `That is evidence for “${need}” already`
       : `Evidence for “${need}”, which rests on ${papers(papersUnder)} now`,
-  needAdded: "A new need. Find it under Needs to give it words.",
   nothingWritten: "Nothing was written, so nothing was added",
   nothingToCite: "Choose papers or marks to cite",
   nowA: (stance: string): string => `Now a ${stance.toLowerCase()}`,

@@ -10,7 +10,6 @@ export const needs = {
   none: "No needs yet",
   noneHelp:
     "Look at one pile together. What do these papers show that the pupils need next? Start with one sentence; evidence can come before or after.",
-  nonePile: "Nothing from this pile yet.",
 
   add: "New need",
   addFor: (pile: string): string => `New need, seen in ${pile}`,
@@ -25,7 +24,6 @@ export const needs = {
   hunch: "A hunch until evidence comes from two papers",
   hunchOne: "A hunch until evidence comes from two papers; one so far",
   restsOn: (count: number): string => `Rests on ${papersCounted(count)}`,
-  restsOnHelp: "Show these papers",
   papersOf: "Papers this need rests on",
   openPaper: (code: string): string => `Open ${code}`,
 
@@ -52,10 +50,8 @@ export const needs = {
   noMarks: "Nothing is marked on it yet.",
   picked: (count: number): string =>
     count === 0 ? "Nothing picked yet" : count === 1 ? "1 piece picked" : `${count} pieces picked`,
-  pickedHere: "Evidence here",
   done: "Done",
 
-  seenIn: "Seen in",
   seenInPile: (pile: string): string => `Seen in ${pile}`,
   moveUp: "Move up",
   moveDown: "Move down",
