@@ -118,11 +118,10 @@ export function createNearPlane<Item extends SceneItem>(
 
   return {
     draw({ camera, size, moved, devicePixelRatio }) {
-      const zoomed = shown?.scale !== camera.scale;
+      if (!shown) tellScale(cards, camera.scale);
       if (shown !== camera) {
         const { x, y, scale } = camera;
         layer.style.transform = `scale(${scale}) translate(${-x}px, ${-y}px)`;
-        if (zoomed) tellScale(cards, scale);
         settled = false;
       }
       const view = viewOf(camera, size);
@@ -136,6 +135,7 @@ export function createNearPlane<Item extends SceneItem>(
       shown = camera;
       if (resting && !more && !settled) {
         settled = true;
+        tellScale(cards, camera.scale);
         tellSeen(view, camera, devicePixelRatio);
       }
       return more || !settled;
@@ -178,7 +178,7 @@ export function createNearPlane<Item extends SceneItem>(
 
 /**
  * Lets the cards' style sheets size things by the screen: `--px` is how many board units one CSS pixel
- * is. In steps, because each change restyles all of them.
+ * is. In steps and only when the view rests, because each change restyles all of them.
  */
 function tellScale(cards: HTMLElement, scale: number): void {
   const stepped = String(2 ** (Math.round(Math.log2(1 / scale) * 4) / 4));
