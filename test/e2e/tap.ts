@@ -15,9 +15,12 @@ export interface Tap {
 
 export async function createTap(serverUrl: string): Promise<Tap> {
   const port = Number(new URL(serverUrl).port);
-  const chunks: Buffer[] = [];
+  /** By connection: what goes over several at once must not be cut up by each other. */
+  const connections: Buffer[][] = [];
   const sockets = new Set<Socket>();
   const server = createServer((browser) => {
+    const chunks: Buffer[] = [];
+    connections.push(chunks);
     const upstream = connect(port, "localhost");
     for (const socket of [browser, upstream]) {
       sockets.add(socket);
@@ -34,7 +37,7 @@ export async function createTap(serverUrl: string): Promise<Tap> {
   const at = await listening(server);
   return {
     url: `http://localhost:${at}`,
-    sent: () => Buffer.concat(chunks),
+    sent: () => Buffer.concat(connections.flat()),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

@@ -25,7 +25,11 @@ export function PagesStep({ intake }: { readonly intake: Intake }) {
     <div className={styles["step"]}>
       {isReading(state) && <ReadingProgress intake={intake} />}
       <div className={styles["bar"]}>
-        <PagesPerPupil intake={intake} perPaper={state.perPaper} files={state.files.length} />
+        <PagesPerPupil
+          intake={intake}
+          perPaper={state.perPaper}
+          files={new Set(state.pages.map(({ source }) => source)).size}
+        />
         <p className={styles["count"]} aria-live="polite">
           {kept === 0 ? says.none : says.found(papers.length, kept)}
         </p>
