@@ -302,6 +302,7 @@ describe("what goes wrong on the way", () => {
     }
     await choose(page, fixture("seasons-28-papers.pdf"));
     await page.getByText(says.pages.found(28, 28)).waitFor();
+    expect(await page.getByText(words.refusals.file_damaged).count()).toBe(0);
     await maya.context.close();
   });
 
