@@ -9,7 +9,7 @@ import type { Heap } from "../../../shared/board/layout.ts";
 import { limits } from "../../../shared/protocol/limits.ts";
 import { describePile, type Pile, renamePile } from "../../../shared/sorting/piles.ts";
 import { PileMark } from "../../needs/pile-mark.tsx";
-import { useSession } from "../../sync/use-board.tsx";
+import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { useStore } from "../../ui/store.ts";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import { words } from "../../words/words.ts";
@@ -34,6 +34,7 @@ export interface HeapViewProps {
 export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: HeapViewProps) {
   const { state } = useHands();
   const isAimedAt = useStore(state, ({ aim }) => aim !== undefined && aim.pile === pile?.id);
+  const hasPapers = useBoard((view) => view.papers.size > 0);
   const name = pile ? words.board.pileName(pile) : words.board.unsorted;
   const { x, y, w, h } = heap.frame;
   return (
@@ -62,7 +63,9 @@ export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: H
           )}
         </div>
       </div>
-      {count === 0 && pile && <p className={styles["empty"]}>{words.board.pileHelp(digit)}</p>}
+      {count === 0 && pile && hasPapers && (
+        <p className={styles["empty"]}>{words.board.pileHelp(digit)}</p>
+      )}
     </section>
   );
 }
