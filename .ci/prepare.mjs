@@ -44,7 +44,8 @@ export function ensurePackages() {
   };
   if (isInstalled()) return;
   process.stdout.write("Installing packages …\n");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // Not `npm ci`: it refuses a lock file made where a registry lacks other platforms' binaries.
+  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
 const sources = ["client", "server", "shared", "vite.config.ts", "tsconfig.json", "package-lock.json"];
