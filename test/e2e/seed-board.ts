@@ -60,7 +60,10 @@ export async function seedBoard(
 /** Lets a colleague with a browser of their own into the team. */
 export async function joinTeam(stage: Stage, person: Person, invite: string, name: string) {
   await person.page.goto(`${stage.url}/start`);
-  await person.page.evaluate(post<StartAnswer>, { path: "/api/join", body: { token: invite, name } });
+  await person.page.evaluate(post<StartAnswer>, {
+    path: "/api/join",
+    body: { token: invite, name },
+  });
 }
 
 /** Edits a board's document over a stock provider with the person's own session. */

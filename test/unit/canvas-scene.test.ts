@@ -55,10 +55,13 @@ describe("the scene", () => {
       w: fc.integer({ min: 1, max: 40 }),
       h: fc.integer({ min: 1, max: 40 }),
     });
-    const boards = fc.array(fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), rect), {
-      minLength: 1,
-      maxLength: 5,
-    });
+    const boards = fc.array(
+      fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), rect),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
     fc.assert(
       fc.property(boards, rect, (steps, window) => {
         const scene = createScene();
