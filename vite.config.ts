@@ -133,6 +133,8 @@ export default defineConfig({
     },
   },
   build: { outDir: at("./dist/client"), emptyOutDir: true },
+  // The same address in development as in service.
+  server: { port: Number(process.env["PORT"] ?? 4444), strictPort: true },
   worker: { format: "es" },
   environments: {
     server: {

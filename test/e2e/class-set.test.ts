@@ -96,7 +96,8 @@ describe("a class set", () => {
     const save = page.getByRole("link", { name: review.dialog.save });
     await save.waitFor({ timeout: 60_000 });
     const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
-    const facts = readPdfFacts(readFileSync(await download.path()));
+    const pdf = readFileSync(await download.path());
+    const facts = readPdfFacts(pdf);
     expect(facts.complaints).toEqual([]);
     expect(facts.info.get("Tagged")).toBe("yes");
     expect(facts.info.get("Title")).toContain("Seasons");
@@ -119,6 +120,9 @@ describe("a class set", () => {
     const whole = facts.images.filter((image) => stored.has(Buffer.from(image).toString("latin1")));
     expect(whole).toHaveLength(28);
     expect(facts.images.length - whole.length).toBe(2);
+    // What the copier wrote of itself, and the name of the file, stayed behind.
+    const raw = pdf.toString("latin1");
+    for (const left of ["seasons.pdf", "Scan to PDF", "copier"]) expect(raw).not.toContain(left);
     expect(maya.faults).toEqual([]);
   });
 });
