@@ -17,6 +17,7 @@ import { words } from "../words/words.ts";
 import { linkTo, readAddress } from "./address.ts";
 import { HelpSheet } from "./bars/help-sheet.tsx";
 import { RefusedNote } from "./bars/refused-note.tsx";
+import { SavedMark } from "./bars/saved-mark.tsx";
 import { TopBar } from "./bars/top-bar.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
@@ -185,6 +186,7 @@ function Reading() {
       paper={reading.paper}
       region={reading.region}
       citing={citing}
+      saved={<SavedMark />}
       onGo={(paper) => change(state, { reading: { paper, region: undefined } })}
       onClose={() => {
         change(state, { reading: undefined });

@@ -139,6 +139,13 @@ describe("several browsers on one board", () => {
 
       way.cut();
       await jonas.page.getByText(board.saved.offline).first().waitFor();
+      // Whoever reads a paper is told as well.
+      await paperCard(jonas.page, codes[0] ?? "").dblclick();
+      const reader = jonas.page.getByRole("dialog", { name: words.reading.reader(codes[0] ?? "") });
+      await reader.getByText(board.saved.offline, { exact: true }).waitFor();
+      await reader.getByRole("button", { name: words.reading.back }).click();
+      await reader.waitFor({ state: "detached" });
+      await jonas.page.keyboard.press("Escape");
       for (const code of codes.slice(0, 4)) {
         await sendByKey(jonas.page, code, 3);
         await jonas.page.keyboard.press("Escape");

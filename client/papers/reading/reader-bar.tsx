@@ -1,5 +1,6 @@
 /** The bar above the paper being read: which one it is, the way to the others, its pile, who reads along. */
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
 import { useBoard, useOthers } from "../../sync/use-board.tsx";
 import { IconButton } from "../../ui/button.tsx";
@@ -12,6 +13,7 @@ import type { ReadingOrder } from "./reading-order.ts";
 export interface ReaderBarProps {
   readonly paper: PaperId;
   readonly order: ReadingOrder;
+  readonly saved: ReactNode;
   readonly onClose: () => void;
   readonly onGo: (paper: PaperId) => void;
   /** Undefined = the unsorted. */
@@ -20,7 +22,7 @@ export interface ReaderBarProps {
 
 const unsorted = "unsorted";
 
-export function ReaderBar({ paper, order, onClose, onGo, onSend }: ReaderBarProps) {
+export function ReaderBar({ paper, order, saved, onClose, onGo, onSend }: ReaderBarProps) {
   const code = useBoard((view) => view.papers.get(paper)?.code ?? "");
   const piles = useBoard((view) => view.piles);
   const place = useBoard((view) => view.places.get(paper));
@@ -55,6 +57,7 @@ export function ReaderBar({ paper, order, onClose, onGo, onSend }: ReaderBarProp
           onClick={() => next && onGo(next)}
         />
       </div>
+      {saved}
       <div className={styles["pile"]} title={words.reading.pileKeys(Math.min(9, piles.length))}>
         <Segmented<string>
           label={words.reading.pileChoice}

@@ -4,7 +4,7 @@
  * Owns the view's own state, its keys and the way from one paper to the next; which paper is open is
  * the caller's to keep. How marks become evidence comes in as `citing`, since needs build on this.
  */
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { PageId, PaperId, PileId, RegionId } from "../../../shared/base/ids.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import { sendToPile } from "../../../shared/sorting/places.ts";
@@ -32,6 +32,8 @@ export interface ReaderProps {
   readonly onGo: (paper: PaperId) => void;
   /** Without it marks cannot be made evidence from here. */
   readonly citing?: Citing | undefined;
+  /** The caller's mark of what is saved, shown in the bar. */
+  readonly saved?: ReactNode;
 }
 
 export function Reader(props: ReaderProps) {
@@ -104,7 +106,14 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
       onClose={stepBack}
       initialFocus={stageElement}
     >
-      <ReaderBar paper={paper} order={order} onClose={onClose} onGo={onGo} onSend={send} />
+      <ReaderBar
+        paper={paper}
+        order={order}
+        saved={props.saved}
+        onClose={onClose}
+        onGo={onGo}
+        onSend={send}
+      />
       <main className={styles["stage"]}>
         <PageStage
           key={paper}
