@@ -3,7 +3,7 @@
  * over them. Parts that are not looked at first come as chunks of their own.
  */
 import { MessageSquareHeart } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import { citeEvidence, newNeedFrom } from "../needs/cite.ts";
@@ -21,29 +21,12 @@ import { SavedMark } from "./bars/saved-mark.tsx";
 import { TopBar } from "./bars/top-bar.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
+import { BringInPapers, ExportDialog, fetchParts, ListView, NeedsPanel, Reader } from "./parts.ts";
 import type { Table } from "./table/table.ts";
 import { createTableActs, type TableActs } from "./table-acts.ts";
 import { change, createTableState, select } from "./table-state.ts";
 import { TableView } from "./table-view.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
-
-const NeedsPanel = lazy(() =>
-  import("../needs/needs-panel.tsx").then((chunk) => ({ default: chunk.NeedsPanel })),
-);
-const ListView = lazy(() =>
-  import("../list/list-view.tsx").then((chunk) => ({ default: chunk.ListView })),
-);
-const Reader = lazy(() =>
-  import("../papers/reading/reader.tsx").then((chunk) => ({ default: chunk.Reader })),
-);
-const ExportDialog = lazy(() =>
-  import("../review/export-dialog.tsx").then((chunk) => ({ default: chunk.ExportDialog })),
-);
-const BringInPapers = lazy(() =>
-  import("../papers/intake/bring-in-papers.tsx").then((chunk) => ({
-    default: chunk.BringInPapers,
-  })),
-);
 
 export function BoardFrame({ board }: { readonly board: BoardAnswer }) {
   const session = useSession();
@@ -73,6 +56,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   usePageTitle(title || words.board.untitled);
   useBoardKeys(acts);
   useAddress();
+  useEffect(fetchParts, []);
   useRoomForBars();
 
   return (

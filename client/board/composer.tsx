@@ -1,16 +1,11 @@
 /** Writing on a region just drawn on the table, beside it. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { rectFromPage } from "../../shared/geometry/rect.ts";
 import { useStore } from "../ui/store.ts";
 import { useHands } from "./board-context.ts";
+import { RegionComposer } from "./parts.ts";
 import type { Table } from "./table/table.ts";
 import { change } from "./table-state.ts";
-
-const RegionComposer = lazy(() =>
-  import("../papers/reading/region-composer.tsx").then((chunk) => ({
-    default: chunk.RegionComposer,
-  })),
-);
 
 export function Composer({ table }: { readonly table: Table }) {
   const { state } = useHands();

@@ -136,6 +136,9 @@ describe("several browsers on one board", () => {
       await jonas.page.goto(maya.page.url().replace(stage.url, way.url));
       await untilPapers(jonas.page, 12);
       await untilSaved(jonas.page);
+      // All parts of the page have come, in its quiet time.
+      await jonas.page.waitForLoadState("networkidle");
+      await until("the reading view to be fetched", () => hasFetched(jonas.page, "reader"));
 
       way.cut();
       await jonas.page.getByText(board.saved.offline).first().waitFor();
@@ -190,6 +193,15 @@ describe("several browsers on one board", () => {
     await until("the redo", async () => (await pileOf(jonas.page, one)) === piles[1]);
   });
 });
+
+const hasFetched = (page: Page, part: string): Promise<boolean> =>
+  page.evaluate(
+    (name) =>
+      performance
+        .getEntriesByType("resource")
+        .some((entry) => entry.name.includes(`/${name}-`) && entry.name.endsWith(".js")),
+    part,
+  );
 
 async function pileOf(page: Page, code: string): Promise<string | undefined> {
   await paperCard(page, code).waitFor();
