@@ -59,6 +59,8 @@ export function createUpgrades(options: UpgradeOptions) {
     if (!session) return { ok: false, code: "not_signed_in" };
     const lane = parseLane(laneText);
     if (!lane) return { ok: false, code: "not_found" };
+    // The other lanes open with their rights.
+    if (lane.kind !== "team" && lane.kind !== "board") return { ok: false, code: "not_found" };
     const teamId = lane.kind === "team" ? lane.teamId : boards.find(lane.boardId)?.team;
     if (!teamId) return { ok: false, code: "not_found" };
     const actor = actorIn(session, teamId);

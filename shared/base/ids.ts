@@ -9,6 +9,7 @@ type Id<Kind extends string> = string & { readonly [brand]: Kind };
 
 export type TeamId = Id<"team">;
 export type MemberId = Id<"member">;
+export type GuestId = Id<"guest">;
 export type BoardId = Id<"board">;
 export type PaperId = Id<"paper">;
 export type PageId = Id<"page">;

@@ -75,6 +75,59 @@ export const errors = {
     retryable: false,
     message: "The frame or update cannot be decoded.",
   },
+  read_only: {
+    status: 403,
+    close: 4405,
+    retryable: false,
+    message: "This may be read but not written by this session.",
+  },
+  access_ended: {
+    status: 403,
+    close: 4406,
+    retryable: false,
+    message: "The right to be here was taken back or has run out.",
+  },
+  last_member: {
+    status: 409,
+    retryable: false,
+    message: "The last member of a team cannot be removed.",
+  },
+  stale_epoch: {
+    status: 409,
+    close: 4409,
+    retryable: false,
+    message: "The document was put back or erased from since; load it anew.",
+  },
+  forged: {
+    status: 422,
+    close: 4420,
+    retryable: false,
+    message: "The update writes under a client id that is somebody else's.",
+  },
+  not_contiguous: {
+    status: 422,
+    close: 4421,
+    retryable: false,
+    message: "The update leaves a gap, or builds on or deletes what the document does not hold.",
+  },
+  too_deep: {
+    status: 422,
+    close: 4422,
+    retryable: false,
+    message: "The update nests values or shared types deeper than the limit.",
+  },
+  forbidden_content: {
+    status: 422,
+    close: 4423,
+    retryable: false,
+    message: "The update holds a key, a type or a value that documents here do not take.",
+  },
+  too_many_clients: {
+    status: 422,
+    close: 4424,
+    retryable: false,
+    message: "The update brings more client ids than the limit.",
+  },
   too_many: {
     status: 429,
     // 45xx: a stock provider gives up for good on 44xx, and tries again on this.

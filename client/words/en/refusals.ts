@@ -16,6 +16,21 @@ export const refusals: { readonly [code in ErrorCode]: string } = {
   metadata_present:
     "This picture carries hidden details such as where it was taken, so it was not sent.",
   malformed: "Part of what this page sent could not be read. Reload the page to go on.",
+  read_only: "You can look at this, but not change it.",
+  access_ended: "Your access here has ended. Ask a member of the team if you still need it.",
+  last_member: "You are the only member, so you cannot be removed from the team.",
+  stale_epoch:
+    "This board was put back to an earlier version since this page was opened. Reload to see it.",
+  forged:
+    "This page tried to write in somebody else’s name, so the server did not take it. Download what is not saved yet, then reload.",
+  not_contiguous:
+    "Part of this page’s work refers to something the server does not have. Download what is not saved yet, then reload.",
+  too_deep:
+    "Something on this page is put together in a way the server cannot take. Download what is not saved yet, then reload.",
+  forbidden_content:
+    "Something on this page is of a kind the server cannot take. Download what is not saved yet, then reload.",
+  too_many_clients:
+    "This page brought work from too many places at once. Download what is not saved yet, then reload.",
   too_many: "That was a lot at once. Wait a moment and try again.",
   internal: "Something broke on our side. Your work up to the last “saved” is safe.",
   storage_unavailable:

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import * as decoding from "lib0/decoding";
 import { describe, expect, test } from "vitest";
+import type { BoardId, GuestId, MemberId, TeamId } from "../../../shared/base/ids.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import { errors, isErrorCode } from "../../../shared/protocol/errors.ts";
 import {
@@ -63,17 +64,40 @@ describe("lanes", () => {
   const id = fc.stringMatching(/^[\w-]{8,40}$/);
 
   test("are found again by their name", () => {
+    const lane: fc.Arbitrary<Lane> = fc.oneof(
+      fc.record({ kind: fc.constant("team" as const), teamId: id as fc.Arbitrary<TeamId> }),
+      fc.record({
+        kind: fc.constantFrom("board" as const, "talk" as const),
+        boardId: id as fc.Arbitrary<BoardId>,
+      }),
+      fc.record({
+        kind: fc.constant("guest" as const),
+        boardId: id as fc.Arbitrary<BoardId>,
+        guestId: id as fc.Arbitrary<GuestId>,
+      }),
+      fc.record({
+        kind: fc.constant("private" as const),
+        boardId: id as fc.Arbitrary<BoardId>,
+        memberId: id as fc.Arbitrary<MemberId>,
+      }),
+    );
     fc.assert(
-      fc.property(id, fc.boolean(), (name, board) => {
-        const lane = board ? { kind: "board", boardId: name } : { kind: "team", teamId: name };
-        expect(parseLane(laneName(lane as Lane))).toEqual(lane);
+      fc.property(lane, (one) => {
+        expect(parseLane(laneName(one))).toEqual(one);
       }),
     );
   });
 
   test("are not read from other words", () => {
     const none = ["", "board", "board/", "board/short", "Board/abcdefgh", "board/abcdefgh/x"];
-    none.push("guest/abcdefgh", "board/../../etc/passwd", "/board/abcdefgh", "board/abcdefgh\n");
+    none.push(
+      "guest/abcdefgh",
+      "private/abcdefgh",
+      "team/abcdefgh/abcdefgh",
+      "board/../../etc/passwd",
+      "/board/abcdefgh",
+      "board/abcdefgh\n",
+    );
     expect(none.filter((name) => parseLane(name) !== undefined)).toEqual([]);
     fc.assert(
       fc.property(fc.string(), (name) => {
