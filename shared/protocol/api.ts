@@ -87,3 +87,56 @@ export interface StoreBlobAnswer {
   readonly width: number;
   readonly height: number;
 }
+/** A named state of a board that can be gone back to. */
+export interface VersionSummary {
+  readonly versionId: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Who kept it; null for one the server kept by itself. */
+  readonly by: MemberSummary | null;
+}
+/** `GET /api/boards/:boardId/versions`, newest first. */
+export interface VersionsAnswer {
+  readonly versions: readonly VersionSummary[];
+}
+/** `POST /api/boards/:boardId/versions`, answered by the version with 201. */
+export interface KeepVersionRequest {
+  readonly name: string;
+}
+/** `POST /api/boards/:boardId/versions/:versionId/restore`. */
+export interface RestoreRequest {
+  /** `copy`: a new board beside this one; `here`: this board itself, for everybody. */
+  readonly as: "copy" | "here";
+}
+export interface RestoreAnswer {
+  readonly boardId: BoardId;
+}
+/** The records of a board that a change can be of. */
+export type ChangedKind =
+  | "board"
+  | "paper"
+  | "page"
+  | "pile"
+  | "region"
+  | "note"
+  | "stroke"
+  | "need"
+  | "evidence";
+/** What became of one record since a time: one entry a record and person, the latest. */
+export interface BoardChange {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A member's or guest's id, or "server". */
+  readonly by: string;
+  readonly kind: ChangedKind;
+  /** The record's id; the board's own for `board`: its title and question. */
+  readonly id: string;
+  readonly how: "added" | "changed" | "removed";
+}
+/** `GET /api/boards/:boardId/changes?since=<ms>`, newest first. */
+export interface ChangesAnswer {
+  readonly changes: readonly BoardChange[];
+  /** What to ask with next time: milliseconds since 1970, by the server's clock. */
+  readonly until: number;
+}
