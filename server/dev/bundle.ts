@@ -20,7 +20,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
 
-const entries = { main: "server/main.ts", "log-worker": "server/storage/log-worker.ts" };
+const entries = {
+  main: "server/main.ts",
+  // For programs that put something of their own around the app, as the load test does.
+  app: "server/app.ts",
+  "log-worker": "server/storage/log-worker.ts",
+};
 
 export interface ServerBundle {
   readonly main: string;
