@@ -1,4 +1,5 @@
-/** `npm start`: whatever is missing or stale first, then the server. */
+#!/usr/bin/env node
+/** `npm start`, and `noticeboard` with a command: whatever is missing or stale first, then that. */
 import { checkNode, ensureBuilt, ensurePackages, root } from "./prepare.mjs";
 
 checkNode();

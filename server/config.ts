@@ -21,6 +21,18 @@ export interface Config {
   /** Addresses of reverse proxies whose X-Forwarded headers are believed. */
   readonly proxies: readonly string[];
   readonly logLevel: LogLevel;
+  /** Where metrics are to be had; undefined: nowhere. Never the public port. */
+  readonly admin: AdminAddress | undefined;
+  /** How long sockets' closes are spread over when the server ends. */
+  readonly graceMs: number;
+  /** With less room than this on the disk, the server is not ready and takes no images. */
+  readonly diskFloorBytes: number;
+}
+
+export interface AdminAddress {
+  readonly host: string;
+  /** 0 lets the system choose one. */
+  readonly port: number;
 }
 
 export type ConfigResult =
@@ -56,6 +68,13 @@ export function readConfig(environment: Environment): ConfigResult {
     "IP addresses with commas between them, such as 127.0.0.1,::1",
     parseAddresses,
   );
+  const admin = read("ADMIN", "an address and a port, such as 127.0.0.1:9464", parseAdmin);
+  const grace = read("GRACE_SECONDS", "a number of seconds from 0 to 600, such as 5", (text) =>
+    parseCount(text, 600),
+  );
+  const diskFloor = read("DISK_FLOOR_MB", "a number of megabytes, such as 200", (text) =>
+    parseCount(text, 1_000_000_000),
+  );
   const logLevel = read("LOG_LEVEL", `one of ${logLevels.join(", ")}`, (text) =>
     logLevels.find((level) => level === text),
   );
@@ -69,12 +88,27 @@ export function readConfig(environment: Environment): ConfigResult {
       publicUrl,
       proxies: proxies ?? [],
       logLevel: logLevel ?? "warn",
+      admin,
+      graceMs: (grace ?? 5) * 1_000,
+      diskFloorBytes: (diskFloor ?? 200) * 1024 * 1024,
     },
   };
 }
 
 function parsePort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function parseCount(text: string, most: number): number | undefined {
+  return /^\d{1,10}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
+}
+
+function parseAdmin(text: string): AdminAddress | undefined {
+  const [, bracketed, plain, digits = ""] = /^(?:\[([^\]]+)\]|([\w.-]+)):(\d+)$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  const port = parsePort(digits);
+  if (host === undefined || port === undefined) return undefined;
+  return bracketed !== undefined && isIP(bracketed) !== 6 ? undefined : { host, port };
 }
 
 function parsePublicUrl(text: string): string | undefined {

@@ -11,6 +11,11 @@ export interface Clock {
   every(periodMs: number, act: () => void): () => void;
 }
 
+/** A moment in milliseconds since 1970 as ISO 8601. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, act) {

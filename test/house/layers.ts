@@ -70,6 +70,8 @@ export const layers: { readonly [folder: string]: Layer } = {
     ],
     packages: ["node:", "fastify", "@fastify/static", "@fastify/rate-limit"],
   },
+  // Programs around the server's own parts: they may use all of them.
+  "server/commands": { may: ["server", shared], packages: ["node:", "yjs"] },
   server: { may: ["server", "shared/protocol"], packages: ["node:"] },
 
   "client/words": { may: ["shared/protocol", "shared/sorting", "shared/board"], packages: [] },

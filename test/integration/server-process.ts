@@ -16,10 +16,10 @@ export interface ServerProcess {
 
 type Settings = { readonly [name: string]: string };
 
-async function run(settings: Settings) {
+async function run(settings: Settings, args: readonly string[] = []) {
   const { main } = await bundleServer(repository);
   const { PATH } = process.env;
-  const child = spawn(process.execPath, [main], { env: { PATH, ...settings } });
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH, ...settings } });
   onTestFinished(() => void child.kill("SIGKILL"));
   let stdout = "";
   let stderr = "";
@@ -55,8 +55,21 @@ export async function startProcess(settings: Settings): Promise<ServerProcess> {
   };
 }
 
-/** Runs one that is expected to give up at once. */
-export async function runToEnd(settings: Settings) {
-  const { exit, stdout, stderr } = await run(settings);
+/** Starts a command and does not wait for its end. */
+export async function startCommand(settings: Settings, args: readonly string[]) {
+  const { child, exit, stdout, stderr } = await run(settings, args);
+  return {
+    stdout,
+    stderr,
+    end(signal: NodeJS.Signals): Promise<number | null> {
+      child.kill(signal);
+      return exit;
+    },
+  };
+}
+
+/** Runs one that ends by itself: a server that gives up at once, or the command that `args` name. */
+export async function runToEnd(settings: Settings, args: readonly string[] = []) {
+  const { exit, stdout, stderr } = await run(settings, args);
   return { code: await exit, stdout: stdout(), stderr: stderr() };
 }
