@@ -21,6 +21,7 @@ import { SavedMark } from "./bars/saved-mark.tsx";
 import { TopBar } from "./bars/top-bar.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
+import { LeftoverNote } from "./keeping/leftover-note.tsx";
 import { BringInPapers, ExportDialog, fetchParts, ListView, NeedsPanel, Reader } from "./parts.ts";
 import type { Table } from "./table/table.ts";
 import { createTableActs, type TableActs } from "./table-acts.ts";
@@ -46,6 +47,7 @@ export function BoardFrame({ board }: { readonly board: BoardAnswer }) {
 }
 
 function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: TableActs }) {
+  const session = useSession();
   const { state } = useHands();
   const title = useBoard((view) => view.meta.title);
   const look = useStore(state, (value) => value.look);
@@ -63,6 +65,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
     <div className={styles["frame"]}>
       <TopBar board={board} />
       <RefusedNote />
+      <LeftoverNote found={session.leftovers} />
       <main className={styles["main"]}>
         <div
           className={styles["place"]}

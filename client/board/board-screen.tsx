@@ -48,6 +48,9 @@ function useOpening(board: BoardAnswer): Opening | undefined {
       boardId: board.boardId,
       me: board.me,
       members: board.members,
+      epoch: 0,
+      canWrite: true,
+      isKept: true,
       socketUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/sync`,
     });
     let isLoaded = false;

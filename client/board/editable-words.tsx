@@ -1,8 +1,9 @@
 /**
  * Words that are edited where they stand: read as a button, pressed they become a field. Enter and
- * leaving keep what was written, Escape keeps what was there.
+ * leaving keep what was written, Escape keeps what was there. Where nothing may be changed they are words.
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useMayWrite } from "../sync/use-board.tsx";
 import { classes } from "../ui/classes.ts";
 import styles from "./editable-words.module.css";
 
@@ -25,6 +26,7 @@ export interface EditableWordsProps {
 
 export function EditableWords(props: EditableWordsProps) {
   const { value, placeholder, label, className, asked = 0 } = props;
+  const mayWrite = useMayWrite();
   const [answered, setAnswered] = useState(asked);
   const [isEditing, setEditing] = useState(props.startsEditing ?? false);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,6 +35,13 @@ export function EditableWords(props: EditableWordsProps) {
     setEditing(true);
   }
 
+  if (!mayWrite) {
+    return value === "" ? null : (
+      <span className={classes(styles["words"], className)} title={value}>
+        {value}
+      </span>
+    );
+  }
   if (isEditing) {
     return (
       <Field

@@ -87,6 +87,7 @@ export function createTableActs(session: BoardSession, hands: BoardHands): Table
     if (chosen === undefined) return false;
     const board = view();
     if (board.notes.has(chosen as NoteId)) {
+      if (!session.mayWrite()) return false;
       change(state, { writing: chosen as NoteId });
       return true;
     }

@@ -9,6 +9,8 @@ import { createStore, type Store } from "../ui/store.ts";
 import type { DropPlace } from "./table/drop-place.ts";
 
 export const tools = ["select", "hand", "note", "pen", "highlighter", "eraser", "region"] as const;
+/** Those that change nothing. */
+export const lookingTools = ["select", "hand"] as const satisfies readonly (typeof tools)[number][];
 export type ToolName = (typeof tools)[number];
 
 export const isInk = (tool: ToolName): tool is InkTool => tool === "pen" || tool === "highlighter";

@@ -3,7 +3,7 @@
  * floating bars over them, and takes files dropped anywhere on it.
  */
 import { type DragEvent, useLayoutEffect, useRef, useState } from "react";
-import { useSession } from "../sync/use-board.tsx";
+import { useMayWrite, useSession } from "../sync/use-board.tsx";
 import { useStore } from "../ui/store.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { words } from "../words/words.ts";
@@ -35,6 +35,7 @@ export function TableView({ acts, onFiles }: TableViewProps) {
   const table = useStore(hands.table);
   const said = useStore(hands.state, (value) => value.said);
   const [isOver, setOver] = useState(false);
+  const mayWrite = useMayWrite();
 
   useLayoutEffect(() => {
     if (!host.current) return;
@@ -53,7 +54,8 @@ export function TableView({ acts, onFiles }: TableViewProps) {
     };
   }, [session, hands, acts]);
 
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+  const carriesFiles = (event: DragEvent): boolean =>
+    mayWrite && event.dataTransfer.types.includes("Files");
 
   return (
     // Files are dropped from elsewhere; the button "Bring in papers" does the same.
@@ -77,7 +79,7 @@ export function TableView({ acts, onFiles }: TableViewProps) {
       }}
     >
       <VisuallyHidden>
-        <p>{words.board.tableHelp}</p>
+        <p>{mayWrite ? words.board.tableHelp : words.board.tableHelpLooking}</p>
         <output>{said}</output>
       </VisuallyHidden>
       <div ref={host} className={styles["host"]} />

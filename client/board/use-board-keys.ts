@@ -1,24 +1,31 @@
 /** The keys of the table. They rest while the list is looked at, a dialog is open or somebody types. */
 import { useEffect, useEffectEvent } from "react";
-import { useSession } from "../sync/use-board.tsx";
+import { useMayWrite, useSession } from "../sync/use-board.tsx";
 import { isTyping, useHotkeys } from "../ui/hotkeys.ts";
 import { useStore } from "../ui/store.ts";
 import { toolKeys } from "./bars/tool-bar.tsx";
 import { zoomStep } from "./bars/zoom-bar.tsx";
 import { useHands } from "./board-context.ts";
 import type { TableActs } from "./table-acts.ts";
-import { change, tools } from "./table-state.ts";
+import { change, lookingTools, tools } from "./table-state.ts";
 
 export function useBoardKeys(acts: TableActs): void {
   const session = useSession();
   const { state, table } = useHands();
   const isTable = useStore(state, ({ look, reading }) => look === "table" && reading === undefined);
 
+  const mayWrite = useMayWrite();
+
   // These hold in the list as well.
+  useHotkeys(
+    {
+      "mod+z": () => session.history.undo(),
+      "mod+shift+z": () => session.history.redo(),
+      "mod+y": () => session.history.redo(),
+    },
+    { enabled: mayWrite },
+  );
   useHotkeys({
-    "mod+z": () => session.history.undo(),
-    "mod+shift+z": () => session.history.redo(),
-    "mod+y": () => session.history.redo(),
     "?": () => change(state, { dialog: "help" }),
     l: () => state.set((last) => ({ ...last, look: last.look === "table" ? "list" : "table" })),
   });
@@ -27,19 +34,18 @@ export function useBoardKeys(acts: TableActs): void {
     String(digit),
     () => acts.sendToNumber(digit),
   ]);
-  const toolChoices = tools.map((tool) => [toolKeys[tool], () => change(state, { tool })]);
+  const toolChoices = (mayWrite ? tools : lookingTools).map((tool) => [
+    toolKeys[tool],
+    () => change(state, { tool }),
+  ]);
   const arrows = (["left", "right", "up", "down"] as const).flatMap((direction) => [
     [`arrow${direction}`, () => acts.go(direction, false)],
     [`shift+arrow${direction}`, () => acts.go(direction, true)],
   ]);
   useHotkeys(
     {
-      ...(Object.fromEntries([...digits, ...toolChoices, ...arrows]) as {
-        [key: string]: () => unknown;
-      }),
+      ...(Object.fromEntries([...toolChoices, ...arrows]) as { [key: string]: () => unknown }),
       enter: (event) => !isOnControl(event) && acts.open(),
-      delete: acts.remove,
-      backspace: acts.remove,
       "mod+a": acts.selectAll,
       escape: acts.escape,
       "+": () => table.get()?.zoomBy(zoomStep),
@@ -50,6 +56,15 @@ export function useBoardKeys(acts: TableActs): void {
       "shift+0": () => table.get()?.zoomTo(1),
     },
     { enabled: isTable },
+  );
+
+  useHotkeys(
+    {
+      ...(Object.fromEntries(digits) as { [key: string]: () => unknown }),
+      delete: acts.remove,
+      backspace: acts.remove,
+    },
+    { enabled: isTable && mayWrite },
   );
 
   const onSpace = useEffectEvent((event: KeyboardEvent): void => {

@@ -107,7 +107,7 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
 
   function open(row: Row | undefined, port: ListPort): void {
     if (row?.kind === "mark") port.open(row.paper, row.region);
-    else if (row?.kind === "note") model.edit(row.key);
+    else if (row?.kind === "note" && session.mayWrite()) model.edit(row.key);
     else if ((row?.kind === "paper" || row?.kind === "ink") && row.paper) port.open(row.paper);
   }
 

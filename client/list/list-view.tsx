@@ -19,7 +19,7 @@ import type { NeedId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts
 import { standingOf } from "../../shared/board/standing.ts";
 import { NeedChooser } from "../needs/need-chooser.tsx";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
-import { useBoard, useSession } from "../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
 import { isApple, isTyping } from "../ui/hotkeys.ts";
 import { ContextMenu } from "../ui/menu.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
@@ -41,7 +41,7 @@ import { createListModel } from "./list-model.ts";
 import { ListRow, type RowPort } from "./list-row.tsx";
 import styles from "./list-view.module.css";
 import { memberNames } from "./member-names.ts";
-import { actionsFor } from "./row-actions.ts";
+import { actionsFor, lookingActions } from "./row-actions.ts";
 import type { RowKey } from "./tree.ts";
 import { useReaders } from "./use-readers.ts";
 
@@ -72,11 +72,13 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
   const hasFocus = useRef(false);
 
   const commands = useMemo(() => createListCommands(session, model), [session, model]);
-  const run = (command: Command): void =>
+  const run = (command: Command): void => {
+    if (command.does !== "open" && !session.mayWrite()) return;
     commands.run(command, {
       open: onOpen,
       cite: (targets, pile, isNew) => setCiting({ targets, pile, isNew }),
     });
+  };
   const port = useMemo((): RowPort => {
     const takeFocus = (): void => {
       hasFocus.current = true;
@@ -98,7 +100,9 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
         if (!now.chosen.has(row.key)) return [row.paper];
         return chosen.flatMap((one) => (one.kind === "paper" ? [one.paper] : []));
       },
-      drop: commands.send,
+      drop(papers, pile) {
+        if (session.mayWrite()) commands.send(papers, pile);
+      },
     };
   }, [session, model, commands]);
 
@@ -118,7 +122,10 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
   }, [editing]);
 
   const targets = targetsOf(state, rows);
-  const groups = actionsFor(targets, piles, commands, run);
+  const mayWrite = useMayWrite();
+  const groups = mayWrite
+    ? actionsFor(targets, piles, commands, run)
+    : lookingActions(targets, run);
   const menu = groups.flatMap(({ actions }, i) => [
     ...(i > 0 ? ["separator" as const] : []),
     ...actions,

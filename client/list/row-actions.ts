@@ -124,6 +124,25 @@ export function actionsFor(
   return groups;
 }
 
+/** The same for somebody who may only look. */
+export function lookingActions(
+  targets: readonly Row[],
+  run: (command: Command) => void,
+): readonly ActionGroup[] {
+  const [only] = targets.length === 1 ? targets : [];
+  const onPaper = only && only.kind !== "note" && "paper" in only && only.paper !== undefined;
+  const read: Action = {
+    label: words.list.read,
+    icon: BookOpen,
+    shortcut: "enter",
+    onSelect: () => run({ does: "open" }),
+  };
+  return [
+    ...(onPaper ? [{ name: "write", actions: [read] } as const] : []),
+    { name: "board", actions: [] },
+  ];
+}
+
 function arranging(
   targets: readonly Row[],
   only: Row | undefined,

@@ -18,12 +18,13 @@ export interface EvidenceItemProps {
   readonly evidence: Evidence;
   /** Of the crop, in CSS pixels. */
   readonly width: number;
+  readonly mayRemove: boolean;
   readonly onShow: (target: EvidenceTarget) => void;
 }
 
 const noNotes: readonly Note[] = [];
 
-export function EvidenceItem({ evidence, width, onShow }: EvidenceItemProps) {
+export function EvidenceItem({ evidence, width, mayRemove, onShow }: EvidenceItemProps) {
   const session = useSession();
   const { paper, region } = evidence;
   const target: EvidenceTarget = region === undefined ? { paper } : { region };
@@ -57,14 +58,16 @@ export function EvidenceItem({ evidence, width, onShow }: EvidenceItemProps) {
       <div className={styles["paper"]}>
         <strong className={styles["code"]}>{code}</strong>
         <EvidencePlace target={target} />
-        <span className={styles["remove"]}>
-          <IconButton
-            label={words.needs.removeEvidence(code)}
-            icon={X}
-            size="small"
-            onClick={takeAway}
-          />
-        </span>
+        {mayRemove && (
+          <span className={styles["remove"]}>
+            <IconButton
+              label={words.needs.removeEvidence(code)}
+              icon={X}
+              size="small"
+              onClick={takeAway}
+            />
+          </span>
+        )}
       </div>
       <NotesOn notes={notes} />
     </li>

@@ -10,7 +10,7 @@ import { standingOf } from "../../shared/board/standing.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { carriedEvidence, carriesEvidence, type EvidenceTarget } from "../papers/evidence-drag.ts";
 import { WordsField } from "../papers/reading/words-field.tsx";
-import { useBoard, useSession } from "../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { useStore } from "../ui/store.ts";
@@ -51,6 +51,7 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
   );
   const isOver = useStore(needOver, (over) => over === need.id);
   const text = needText(session.doc, need.id);
+  const mayWrite = useMayWrite();
 
   const columns = Math.max(1, Math.floor((width + gap) / (leastCrop + gap)));
   const cell = Math.floor((width - (columns - 1) * gap) / columns);
@@ -68,12 +69,14 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
       className={classes(styles["card"], isOver && styles["over"])}
       data-need-id={need.id}
       aria-label={need.words || words.needs.untitled}
-      {...takesEvidence(
-        (over) => needOver.set((last) => (over ? need.id : last === need.id ? undefined : last)),
-        (target) => citeEvidence(session, need.id, target),
-      )}
+      {...(mayWrite &&
+        takesEvidence(
+          (over) => needOver.set((last) => (over ? need.id : last === need.id ? undefined : last)),
+          (target) => citeEvidence(session, need.id, target),
+        ))}
     >
-      {text && (
+      {!mayWrite && <p className={styles["read"]}>{need.words || words.needs.untitled}</p>}
+      {mayWrite && text && (
         <div className={styles["words"]}>
           <WordsField
             ref={field}
@@ -100,45 +103,53 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
           aria-label={words.needs.evidence}
         >
           {evidence.map((item) => (
-            <EvidenceItem key={item.id} evidence={item} width={cell - 10} onShow={onShow} />
+            <EvidenceItem
+              key={item.id}
+              evidence={item}
+              width={cell - 10}
+              mayRemove={mayWrite}
+              onShow={onShow}
+            />
           ))}
         </ul>
       ) : (
         <p className={styles["none"]}>{words.needs.noEvidence}</p>
       )}
       {isOver && <p className={styles["drop"]}>{words.needs.letGo}</p>}
-      <footer className={styles["tools"]}>
-        <Button variant="plain" size="small" icon={Plus} onClick={() => onPick(need)}>
-          {words.needs.pick}
-        </Button>
-        <PileChooser
-          pile={need.pile}
-          onChoose={(pile) =>
-            session.act((origin) => setNeedPile(session.doc, need.id, pile, origin))
-          }
-        />
-        <span className={styles["space"]} />
-        <IconButton
-          label={words.needs.moveUp}
-          icon={ArrowUp}
-          size="small"
-          disabled={isFirst}
-          onClick={() => onStep(need, -1)}
-        />
-        <IconButton
-          label={words.needs.moveDown}
-          icon={ArrowDown}
-          size="small"
-          disabled={isLast}
-          onClick={() => onStep(need, 1)}
-        />
-        <IconButton
-          label={words.needs.remove}
-          icon={Trash2}
-          size="small"
-          onClick={() => onDelete(need)}
-        />
-      </footer>
+      {mayWrite && (
+        <footer className={styles["tools"]}>
+          <Button variant="plain" size="small" icon={Plus} onClick={() => onPick(need)}>
+            {words.needs.pick}
+          </Button>
+          <PileChooser
+            pile={need.pile}
+            onChoose={(pile) =>
+              session.act((origin) => setNeedPile(session.doc, need.id, pile, origin))
+            }
+          />
+          <span className={styles["space"]} />
+          <IconButton
+            label={words.needs.moveUp}
+            icon={ArrowUp}
+            size="small"
+            disabled={isFirst}
+            onClick={() => onStep(need, -1)}
+          />
+          <IconButton
+            label={words.needs.moveDown}
+            icon={ArrowDown}
+            size="small"
+            disabled={isLast}
+            onClick={() => onStep(need, 1)}
+          />
+          <IconButton
+            label={words.needs.remove}
+            icon={Trash2}
+            size="small"
+            onClick={() => onDelete(need)}
+          />
+        </footer>
+      )}
     </article>
   );
 });

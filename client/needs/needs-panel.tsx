@@ -10,7 +10,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { NeedId, PileId } from "../../shared/base/ids.ts";
 import type { Need } from "../../shared/board/needs.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
-import { useBoard, useSession } from "../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { useStore } from "../ui/store.ts";
 import { toast } from "../ui/toast.tsx";
@@ -41,6 +41,7 @@ export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
   const [fresh, setFresh] = useState<NeedId | undefined>(startWith);
   const [picking, setPicking] = useState<NeedId | undefined>();
   const [said, setSaid] = useState("");
+  const mayWrite = useMayWrite();
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const room = useWidth(body);
@@ -102,11 +103,11 @@ export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
           {needs.length === 0 && (
             <div className={styles["empty"]}>
               <h3 className={styles["emptyTitle"]}>{words.needs.none}</h3>
-              <p>{words.needs.noneHelp}</p>
+              {mayWrite && <p>{words.needs.noneHelp}</p>}
             </div>
           )}
           {groups.map((group) => (
-            <Group key={group.pile?.id ?? "board"} group={group} onAdd={add}>
+            <Group key={group.pile?.id ?? "board"} group={group} onAdd={mayWrite ? add : undefined}>
               {group.needs.map((need, i) => (
                 <NeedCard
                   key={need.id}
@@ -139,12 +140,15 @@ const cardPadding = 42;
 /** The needs seen in one pile, and the place where a new one begins. */
 function Group(props: {
   readonly group: NeedGroup;
-  readonly onAdd: (pile: PileId | undefined, target?: EvidenceTarget) => void;
+  /** Undefined where nothing may be written. */
+  readonly onAdd: ((pile: PileId | undefined, target?: EvidenceTarget) => void) | undefined;
   readonly children: React.ReactNode;
 }) {
   const { group, onAdd, children } = props;
   const [over, setOver] = useState(false);
   const name = group.pile ? words.board.pileName(group.pile) : words.needs.wholeBoard;
+  // Somebody who only looks is not shown the places where nothing stands.
+  if (!onAdd && group.needs.length === 0) return null;
   return (
     <section className={styles["group"]} aria-label={name}>
       <header className={styles["groupHeader"]}>
@@ -152,21 +156,23 @@ function Group(props: {
         <h3 className={styles["groupName"]}>{name}</h3>
       </header>
       {children}
-      <div
-        className={styles["add"]}
-        data-over={over || undefined}
-        {...takesEvidence(setOver, (target) => onAdd(group.pile?.id, target))}
-      >
-        <Button
-          variant="quiet"
-          size="small"
-          icon={Plus}
-          aria-label={words.needs.addFor(name)}
-          onClick={() => onAdd(group.pile?.id)}
+      {onAdd && (
+        <div
+          className={styles["add"]}
+          data-over={over || undefined}
+          {...takesEvidence(setOver, (target) => onAdd(group.pile?.id, target))}
         >
-          {over ? words.needs.dropForNew : words.needs.add}
-        </Button>
-      </div>
+          <Button
+            variant="quiet"
+            size="small"
+            icon={Plus}
+            aria-label={words.needs.addFor(name)}
+            onClick={() => onAdd(group.pile?.id)}
+          >
+            {over ? words.needs.dropForNew : words.needs.add}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,14 +1,14 @@
-/** The name a report is saved under, and the sheet that is usual where somebody lives. */
+/** The names that files are saved under, and the sheet that is usual where somebody lives. */
 
 /** The title as a file name that every system takes; `otherwise` where nothing of it is left. */
-export function fileName(title: string, otherwise: string): string {
+export function fileName(title: string, otherwise: string, ending: "pdf" | "txt" = "pdf"): string {
   const name = title
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, " ")
     .replace(/\s+/g, " ")
     .slice(0, 100)
     .replace(/^[. ]+|[. ]+$/g, "");
-  return `${name || otherwise}.pdf`;
+  return `${name || otherwise}.${ending}`;
 }
 
 /** Where letter paper is usual; all others print on A4. */

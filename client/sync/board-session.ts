@@ -5,7 +5,6 @@
  * Owns the connection and its end. Knows no views; every edit goes through the edit functions of
  * `shared/`, inside `act` or under the `typing` origin.
  */
-import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { BoardId } from "../../shared/base/ids.ts";
@@ -20,28 +19,14 @@ import type { MemberSummary } from "../../shared/protocol/api.ts";
 import { type ErrorCode, errors } from "../../shared/protocol/errors.ts";
 import { acksParam, frameKind, readRefused, readSaved } from "../../shared/protocol/frames.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
-import { structureOrigin } from "../../shared/records/records.ts";
 import { pilesRoot } from "../../shared/sorting/piles.ts";
+import { openBoardCache } from "./board-cache.ts";
 import { countingSocket } from "./counting-socket.ts";
 import { createHistory, type History } from "./history.ts";
 import { newId } from "./ids.ts";
+import { cacheName, findLeftovers, type Leftover, setCacheAside } from "./leftovers.ts";
 import { createPresence, type Presence } from "./presence.ts";
-import {
-  atStart,
-  nextSavedState,
-  type SavedEvent,
-  type SavedMark,
-  savedMark,
-} from "./saved-state.ts";
-
-export interface Status {
-  state(): SavedMark;
-  /** Why the server refused this page, if it did. */
-  reason(): ErrorCode | undefined;
-  /** Whether this browser holds edits that are not on the server's disk. */
-  unsaved(): boolean;
-  subscribe(listener: () => void): () => void;
-}
+import { createStatus, type Status } from "./status.ts";
 
 export interface BoardSession {
   readonly boardId: BoardId;
@@ -49,7 +34,15 @@ export interface BoardSession {
   readonly members: readonly MemberSummary[];
   readonly doc: Y.Doc;
   readonly reader: BoardReader;
-  /** One act of this person: one undo step. `edit` calls edit functions of `shared/` with `origin`. */
+  /**
+   * Whether anything may be changed: not by somebody the server lets read only, and not once the server
+   * takes nothing more from this page. It is the server that holds everybody to it.
+   */
+  mayWrite(): boolean;
+  /**
+   * One act of this person: one undo step. `edit` calls edit functions of `shared/` with `origin`. Not
+   * called at all where nothing may be changed.
+   */
   act(edit: (origin: unknown) => void): void;
   /** The origin for words being typed: undone by pauses. */
   readonly typing: unknown;
@@ -58,6 +51,10 @@ export interface BoardSession {
   readonly status: Status;
   /** Resolves once the board has been read, from the server or from this browser's cache. */
   readonly loaded: Promise<void>;
+  /** This person's edits that are not on the server's disk: Yjs updates, v1. */
+  unsaved(): readonly Uint8Array[];
+  /** Resolves, once the server's state is here, to unsent work that earlier caches hold. */
+  readonly leftovers: Promise<readonly Leftover[]>;
   newId<T extends string>(): T;
   close(): Promise<void>;
 }
@@ -66,9 +63,25 @@ export interface BoardSessionOptions {
   readonly boardId: BoardId;
   readonly me: MemberSummary;
   readonly members: readonly MemberSummary[];
+  /** Raised by the server whenever the board is put back or something in it is erased. */
+  readonly epoch: number;
+  readonly canWrite: boolean;
+  /** Whether the board is kept in this browser: not where it is only lent until a date. */
+  readonly isKept: boolean;
   /** Such as `wss://noticeboard.example/sync`. */
   readonly socketUrl: string;
 }
+
+/** The server will not take these however often they are sent: they must not be loaded again. */
+const spoilt: ReadonlySet<ErrorCode> = new Set([
+  "malformed",
+  "too_large",
+  "forged",
+  "not_contiguous",
+  "too_deep",
+  "forbidden_content",
+  "too_many_clients",
+]);
 
 const roots = [
   metaRoot,
@@ -83,7 +96,7 @@ const roots = [
 ];
 
 export function createBoardSession(options: BoardSessionOptions): BoardSession {
-  const { boardId, me, members, socketUrl } = options;
+  const { boardId, me, members, epoch, canWrite, isKept, socketUrl } = options;
   const lane = laneName({ kind: "board", boardId });
   const doc = new Y.Doc();
   const acting = Symbol("acting");
@@ -91,15 +104,15 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
   const reader = createBoardReader(doc);
   const history = createHistory(doc, roots, [acting, typing]);
   const status = createStatus();
+  const inUse = isKept ? cacheName(boardId, me.memberId, epoch) : undefined;
 
-  const isOwn = (origin: unknown): boolean =>
-    origin === acting || origin === typing || origin === structureOrigin || isUndo(origin);
-  // Before the provider listens: an edit is seen before the frame that carries it.
-  doc.on("update", (_update: Uint8Array, origin: unknown) => {
-    if (isOwn(origin)) status.saw({ is: "edited" });
+  // Before the provider and the cache listen: an edit is seen before the frame that carries it.
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === cache.origin) return;
+    status.saw({ is: "edited" });
+    cache.edited(update);
   });
-
-  const cache = openCache(lane, doc);
+  const cache = openBoardCache(inUse, doc);
   const provider = new WebsocketProvider(socketUrl, lane, doc, {
     params: { [acksParam]: "1" },
     WebSocketPolyfill: countingSocket(WebSocket, (handover) =>
@@ -107,39 +120,65 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     ),
     // Two sessions of one browser may have different rights: they meet on the server only.
     disableBc: true,
+    connect: false,
   });
-  provider.messageHandlers[frameKind.saved] = (_encoder, decoder) =>
+  provider.messageHandlers[frameKind.saved] = (_encoder, decoder) => {
     status.saw({ is: "acked", frames: readSaved(decoder) });
-  provider.messageHandlers[frameKind.refused] = (_encoder, decoder) =>
-    status.saw({ is: "refused", code: readRefused(decoder) });
+    if (!status.unsaved()) cache.saved();
+  };
+  const refuse = (code: ErrorCode): void => {
+    status.saw({ is: "refused", code });
+  };
+  provider.messageHandlers[frameKind.refused] = (_encoder, decoder) => refuse(readRefused(decoder));
   provider.on("status", ({ status: socket }) => {
     if (socket === "connected") status.saw({ is: "opened" });
-    if (socket === "disconnected") status.saw({ is: "closed" });
   });
-  provider.on("closed", ({ code }) => status.saw({ is: "refused", code: codeOfClose(code) }));
+  provider.on("connection-close", () => status.saw({ is: "closed" }));
+  provider.on("closed", ({ code }) => {
+    refuse(codeOfClose(code));
+    if (isKept && spoilt.has(codeOfClose(code))) setCacheAside(boardId, me.memberId);
+  });
   const presence = createPresence(provider.awareness, me);
+
+  let isClosed = false;
+  const kept = cache.read.then(({ hasBoard, hasUnsaved }) => {
+    if (hasUnsaved) status.saw({ is: "found" });
+    // Only now: what the cache holds need not be sent, and is handed over in one piece.
+    if (!isClosed) provider.connect();
+    return hasBoard;
+  });
 
   const warn = (event: BeforeUnloadEvent): void => {
     if (status.unsaved()) event.preventDefault();
   };
   addEventListener("beforeunload", warn);
 
+  const mayWrite = (): boolean => canWrite && !status.isOver();
+  const hasSynced = synced(provider);
   return {
     boardId,
     me,
     members,
     doc,
     reader,
+    mayWrite,
     act(edit) {
-      history.step(() => edit(acting));
+      if (mayWrite()) history.step(() => edit(acting));
     },
     typing,
     history,
     presence,
     status,
-    loaded: Promise.race([cache.hasBoard, synced(provider)]),
+    loaded: Promise.race([kept.then((hasBoard) => (hasBoard ? undefined : hasSynced)), hasSynced]),
+    unsaved: cache.unsaved,
+    leftovers: hasSynced.then(() =>
+      isKept && !isClosed
+        ? findLeftovers({ boardId, member: me.memberId, inUse, onServer: doc }).catch(() => [])
+        : [],
+    ),
     newId,
     async close() {
+      isClosed = true;
       removeEventListener("beforeunload", warn);
       presence.destroy();
       provider.destroy();
@@ -150,8 +189,6 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     },
   };
 }
-
-const isUndo = (origin: unknown): boolean => origin instanceof Y.UndoManager;
 
 function synced(provider: WebsocketProvider): Promise<void> {
   return new Promise((resolve) => {
@@ -170,40 +207,4 @@ function codeOfClose(close: number): ErrorCode {
   return (
     codes.find((code) => "close" in errors[code] && errors[code].close === close) ?? "internal"
   );
-}
-
-/**
- * The board's copy in this browser, so that it opens and is edited without a connection. A browser
- * that refuses storage (private windows) goes on without one.
- */
-function openCache(lane: string, doc: Y.Doc): { hasBoard: Promise<void>; close(): Promise<void> } {
-  const never = new Promise<void>(() => {});
-  if (typeof indexedDB === "undefined") return { hasBoard: never, close: () => Promise.resolve() };
-  const cache = new IndexeddbPersistence(`noticeboard/${lane}`, doc);
-  // An empty cache has nothing to show; the server's answer is waited for then.
-  const hasBoard = cache.whenSynced.then(() => (doc.getMap(metaRoot).size > 0 ? undefined : never));
-  return { hasBoard, close: () => cache.destroy().catch(() => {}) };
-}
-
-function createStatus(): Status & { saw(event: SavedEvent): void } {
-  const listeners = new Set<() => void>();
-  let state = atStart;
-  return {
-    state: () => savedMark(state),
-    reason: () => state.refused,
-    unsaved: () => state.unsaved,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    saw(event) {
-      const before = state;
-      state = nextSavedState(state, event);
-      const changed =
-        savedMark(before) !== savedMark(state) ||
-        before.refused !== state.refused ||
-        before.unsaved !== state.unsaved;
-      if (changed) for (const listener of listeners) listener();
-    },
-  };
 }

@@ -11,6 +11,8 @@ export type SavedMark = "connecting" | "saved" | "saving" | "offline" | "refused
 
 export interface SavedState {
   readonly connected: boolean;
+  /** Whether a connection ended or could not be made since the page was opened. */
+  readonly everClosed: boolean;
   /** Content frames sent on this socket, and how many of them are on disk. */
   readonly sent: number;
   readonly acked: number;
@@ -24,15 +26,19 @@ export interface SavedState {
   readonly refused: ErrorCode | undefined;
 }
 
-/** `edited` comes before the `sent` of the frame that carries the edit. */
+/**
+ * `edited` comes before the `sent` of the frame that carries the edit. `found`: this browser's cache holds
+ * edits that an earlier page did not see saved. `closed` also where a connection could not be made.
+ */
 export type SavedEvent =
-  | { readonly is: "opened" | "closed" | "edited" }
+  | { readonly is: "opened" | "closed" | "edited" | "found" }
   | { readonly is: "sent"; readonly handover: boolean }
   | { readonly is: "acked"; readonly frames: number }
   | { readonly is: "refused"; readonly code: ErrorCode };
 
 export const atStart: SavedState = {
   connected: false,
+  everClosed: false,
   sent: 0,
   acked: 0,
   handover: 0,
@@ -47,7 +53,10 @@ export function nextSavedState(state: SavedState, event: SavedEvent): SavedState
     case "opened":
       return { ...state, connected: true, sent: 0, acked: 0, handover: 0, refused: undefined };
     case "closed":
-      return { ...state, connected: false };
+      return { ...state, connected: false, everClosed: true };
+    case "found":
+      // Where everything is covered already, what was found is among it.
+      return { ...state, unsaved: state.unsaved || !isCovered(state) };
     case "edited":
       return { ...state, unsent: true, unsaved: true };
     case "sent": {
@@ -70,7 +79,7 @@ const isCovered = (state: SavedState): boolean =>
 
 export function savedMark(state: SavedState): SavedMark {
   if (state.refused && !state.connected) return "refused";
-  if (!state.connected) return state.everSaved ? "offline" : "connecting";
+  if (!state.connected) return state.everClosed ? "offline" : "connecting";
   if (isCovered(state)) return "saved";
   return state.everSaved || state.unsaved ? "saving" : "connecting";
 }

@@ -39,6 +39,18 @@ export function useRefusal(): ErrorCode | undefined {
   return useSyncExternalStore(status.subscribe, status.reason);
 }
 
+/** Whether this browser holds edits that are not on the server's disk. */
+export function useUnsaved(): boolean {
+  const { status } = useSession();
+  return useSyncExternalStore(status.subscribe, status.unsaved);
+}
+
+/** Whether anything may be changed here now: nothing may by guests, nor once nothing is saved any more. */
+export function useMayWrite(): boolean {
+  const session = useSession();
+  return useSyncExternalStore(session.status.subscribe, session.mayWrite);
+}
+
 export function useHistory(): HistoryState {
   const { history } = useSession();
   return useSyncExternalStore(history.subscribe, history.state);

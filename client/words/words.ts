@@ -3,6 +3,7 @@
  * number or a name is a function, so that each language orders and inflects it as it must.
  */
 import { board } from "./en/board.ts";
+import { keeping } from "./en/keeping.ts";
 import { list } from "./en/list.ts";
 import { needs } from "./en/needs.ts";
 import { papers } from "./en/papers.ts";
@@ -12,4 +13,15 @@ import { review } from "./en/review.ts";
 import { team } from "./en/team.ts";
 import { ui } from "./en/ui.ts";
 
-export const words = { board, list, needs, papers, reading, refusals, review, team, ui } as const;
+export const words = {
+  board,
+  keeping,
+  list,
+  needs,
+  papers,
+  reading,
+  refusals,
+  review,
+  team,
+  ui,
+} as const;

@@ -1,28 +1,58 @@
-/** Why the server does not take anything from this page any more, and the way on. */
-import { CircleAlert } from "lucide-react";
-import { errors } from "../../../shared/protocol/errors.ts";
-import { useRefusal, useStatus } from "../../sync/use-board.tsx";
+/** Why the server does not take anything from this page any more, what to do about it, and the way on. */
+import { CircleAlert, Download } from "lucide-react";
+import type { BoardSession } from "../../sync/board-session.ts";
+import { useRefusal, useSession, useStatus, useUnsaved } from "../../sync/use-board.tsx";
+import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { saveFile } from "../../ui/save-file.ts";
+import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/words.ts";
-import styles from "./refused-note.module.css";
+import { unsavedFile } from "../keeping/unsaved-file.ts";
+
+/** Closed first, the page does not ask whether it may: what is unsaved stays in this browser. */
+async function reload(session: BoardSession): Promise<void> {
+  await session.close();
+  location.reload();
+}
 
 export function RefusedNote() {
+  const session = useSession();
   const status = useStatus();
   const refusal = useRefusal();
+  const hasUnsaved = useUnsaved();
   if (status !== "refused" || !refusal) return null;
-  const passes = errors[refusal].retryable;
+  const isOver = session.status.isOver();
+
+  function download(): void {
+    const file = unsavedFile(session.doc, session.unsaved(), new Date());
+    saveFile(file.name, file.text);
+    toast({ title: words.keeping.downloaded, kind: "good" });
+  }
+
   return (
-    <div className={styles["note"]} role="alert">
-      <CircleAlert size={20} aria-hidden />
+    <Banner
+      kind="problem"
+      icon={CircleAlert}
+      label={words.keeping.refused}
+      actions={
+        isOver && (
+          <>
+            {hasUnsaved && (
+              <Button size="small" icon={Download} onClick={download}>
+                {words.keeping.download}
+              </Button>
+            )}
+            <Button size="small" onClick={() => void reload(session)}>
+              {words.keeping.reload}
+            </Button>
+          </>
+        )
+      }
+    >
       <p>
-        {!passes && <strong>{words.board.refusedTitle} </strong>}
+        {isOver && <strong>{words.board.refusedTitle(hasUnsaved)} </strong>}
         {words.refusals[refusal]}
       </p>
-      {!passes && (
-        <Button size="small" onClick={() => location.reload()}>
-          {words.board.reload}
-        </Button>
-      )}
-    </div>
+    </Banner>
   );
 }

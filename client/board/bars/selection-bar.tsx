@@ -8,7 +8,7 @@ import type { NoteId, PaperId } from "../../../shared/base/ids.ts";
 import { colourNote, noteColours } from "../../../shared/board/notes.ts";
 import { NeedChooser } from "../../needs/need-chooser.tsx";
 import { PileMark } from "../../needs/pile-mark.tsx";
-import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
@@ -31,6 +31,7 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
   const papers = useBoard((view) => view.papers);
   const notes = useBoard((view) => view.notes);
   const [isCiting, setCiting] = useState(false);
+  const mayWrite = useMayWrite();
   const say = words.board;
   const ids = [...selection];
   const counts = {
@@ -44,8 +45,8 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
   return (
     <div className={styles["bar"]} role="toolbar" aria-label={say.selectionBar}>
       <span className={styles["what"]}>{say.selected(counts)}</span>
-      {counts.papers > 0 && <SendTo acts={acts} />}
-      {counts.notes > 0 && <NoteColours ids={ids} />}
+      {mayWrite && counts.papers > 0 && <SendTo acts={acts} />}
+      {mayWrite && counts.notes > 0 && <NoteColours ids={ids} />}
       {ids.length === 1 && counts.notes === 0 && (
         <Button
           size="small"
@@ -56,7 +57,7 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
           {counts.regions > 0 ? say.openMark : say.open}
         </Button>
       )}
-      {counts.papers + counts.regions > 0 && (
+      {mayWrite && counts.papers + counts.regions > 0 && (
         <IconButton
           size="small"
           label={say.evidence}
@@ -72,13 +73,15 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
           onClick={() => void acts.copyLink(ids[0] as PaperId)}
         />
       )}
-      <IconButton
-        size="small"
-        label={say.deleteSelected}
-        icon={Trash2}
-        shortcut="delete"
-        onClick={acts.remove}
-      />
+      {mayWrite && (
+        <IconButton
+          size="small"
+          label={say.deleteSelected}
+          icon={Trash2}
+          shortcut="delete"
+          onClick={acts.remove}
+        />
+      )}
       <IconButton
         size="small"
         label={say.clearSelection}

@@ -9,11 +9,12 @@ import {
   StickyNote,
 } from "lucide-react";
 import { inkColours } from "../../../shared/board/strokes.ts";
+import { useMayWrite } from "../../sync/use-board.tsx";
 import { type Icon, IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
 import { useHands } from "../board-context.ts";
-import { change, isInk, type ToolName, tools } from "../table-state.ts";
+import { change, isInk, lookingTools, type ToolName, tools } from "../table-state.ts";
 import styles from "./tool-bar.module.css";
 
 export const toolKeys: { readonly [tool in ToolName]: string } = {
@@ -39,6 +40,7 @@ const icons: { readonly [tool in ToolName]: Icon } = {
 export function ToolBar() {
   const { state } = useHands();
   const chosen = useStore(state, ({ tool }) => tool);
+  const mayWrite = useMayWrite();
   return (
     <div className={styles["at"]}>
       <div
@@ -47,7 +49,7 @@ export function ToolBar() {
         aria-label={words.board.toolbar}
         aria-orientation="vertical"
       >
-        {tools.map((tool) => (
+        {(mayWrite ? tools : lookingTools).map((tool) => (
           <IconButton
             key={tool}
             label={words.board.tools[tool]}
@@ -59,7 +61,7 @@ export function ToolBar() {
           />
         ))}
       </div>
-      {isInk(chosen) && <InkColours tool={chosen} />}
+      {mayWrite && isInk(chosen) && <InkColours tool={chosen} />}
     </div>
   );
 }

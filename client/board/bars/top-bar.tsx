@@ -14,7 +14,7 @@ import { useState } from "react";
 import { retitleBoard } from "../../../shared/board/meta.ts";
 import type { BoardAnswer } from "../../../shared/protocol/api.ts";
 import { limits } from "../../../shared/protocol/limits.ts";
-import { useBoard, useHistory, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useHistory, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Mark } from "../../team/mark.tsx";
 import { teamPath } from "../../team/paths.ts";
 import { useAppearanceEntries } from "../../ui/appearance.ts";
@@ -43,6 +43,7 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
   const title = useBoard((view) => view.meta.title);
   const isEmpty = useBoard((view) => view.papers.size === 0);
   const { canUndo, canRedo } = useHistory();
+  const mayWrite = useMayWrite();
   const [isInviting, setInviting] = useState(false);
   const appearance = useAppearanceEntries();
   const say = words.board;
@@ -56,7 +57,7 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
         </a>
         <h1 className={styles["title"]}>
           <EditableWords
-            value={title}
+            value={mayWrite ? title : title || say.untitled}
             placeholder={say.untitled}
             label={say.title}
             maxLength={limits.titleLength}
@@ -64,26 +65,28 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
           />
         </h1>
         <SavedMark />
-        <div className={styles["history"]}>
-          <IconButton
-            label={say.undo}
-            shortcut="mod+z"
-            icon={Undo2}
-            size="small"
-            tooltipSide="bottom"
-            disabled={!canUndo}
-            onClick={session.history.undo}
-          />
-          <IconButton
-            label={say.redo}
-            shortcut="mod+shift+z"
-            icon={Redo2}
-            size="small"
-            tooltipSide="bottom"
-            disabled={!canRedo}
-            onClick={session.history.redo}
-          />
-        </div>
+        {mayWrite && (
+          <div className={styles["history"]}>
+            <IconButton
+              label={say.undo}
+              shortcut="mod+z"
+              icon={Undo2}
+              size="small"
+              tooltipSide="bottom"
+              disabled={!canUndo}
+              onClick={session.history.undo}
+            />
+            <IconButton
+              label={say.redo}
+              shortcut="mod+shift+z"
+              icon={Redo2}
+              size="small"
+              tooltipSide="bottom"
+              disabled={!canRedo}
+              onClick={session.history.redo}
+            />
+          </div>
+        )}
       </div>
       <div className={styles["looks"]}>
         <Segmented
@@ -103,14 +106,16 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
           tooltipSide="bottom"
           onClick={() => setInviting(true)}
         />
-        <Button
-          size="small"
-          variant={isEmpty ? "primary" : "plain"}
-          icon={FileStack}
-          onClick={openDialog("bringIn")}
-        >
-          {say.bringIn}
-        </Button>
+        {mayWrite && (
+          <Button
+            size="small"
+            variant={isEmpty ? "primary" : "plain"}
+            icon={FileStack}
+            onClick={openDialog("bringIn")}
+          >
+            {say.bringIn}
+          </Button>
+        )}
         <Button size="small" icon={FileDown} onClick={openDialog("export")}>
           {say.exportPdf}
         </Button>

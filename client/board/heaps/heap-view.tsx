@@ -9,7 +9,7 @@ import type { Heap } from "../../../shared/board/layout.ts";
 import { limits } from "../../../shared/protocol/limits.ts";
 import { describePile, type Pile, renamePile } from "../../../shared/sorting/piles.ts";
 import { PileMark } from "../../needs/pile-mark.tsx";
-import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useStore } from "../../ui/store.ts";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import { words } from "../../words/words.ts";
@@ -35,6 +35,7 @@ export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: H
   const { state } = useHands();
   const isAimedAt = useStore(state, ({ aim }) => aim !== undefined && aim.pile === pile?.id);
   const hasPapers = useBoard((view) => view.papers.size > 0);
+  const mayWrite = useMayWrite();
   const name = pile ? words.board.pileName(pile) : words.board.unsorted;
   const { x, y, w, h } = heap.frame;
   return (
@@ -63,7 +64,7 @@ export function HeapView({ pile, heap, count, digit, isFirst, isLast, isNew }: H
           )}
         </div>
       </div>
-      {count === 0 && pile && hasPapers && (
+      {count === 0 && pile && hasPapers && mayWrite && (
         <p className={styles["empty"]}>{words.board.pileHelp(digit)}</p>
       )}
     </section>

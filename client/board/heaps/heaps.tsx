@@ -4,7 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import type { PileId } from "../../../shared/base/ids.ts";
 import { newPile } from "../../list/acts.ts";
-import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
 import type { Table } from "../table/table.ts";
@@ -17,6 +17,7 @@ export function Heaps({ table }: { readonly table: Table }) {
   const sorted = useBoard((view) => view.sorted);
   const layout = useStore(table.layout);
   const [fresh, setFresh] = useState<PileId | undefined>();
+  const mayWrite = useMayWrite();
   const { addPile } = layout;
   return createPortal(
     <>
@@ -46,15 +47,17 @@ export function Heaps({ table }: { readonly table: Table }) {
           )
         );
       })}
-      <button
-        type="button"
-        className={styles["add"]}
-        style={{ left: addPile.x, top: addPile.y, width: addPile.w, height: addPile.h }}
-        onClick={() => setFresh(newPile(session))}
-      >
-        <Plus aria-hidden />
-        <span>{words.board.addPile}</span>
-      </button>
+      {mayWrite && (
+        <button
+          type="button"
+          className={styles["add"]}
+          style={{ left: addPile.x, top: addPile.y, width: addPile.w, height: addPile.h }}
+          onClick={() => setFresh(newPile(session))}
+        >
+          <Plus aria-hidden />
+          <span>{words.board.addPile}</span>
+        </button>
+      )}
     </>,
     table.underlay,
   );

@@ -19,7 +19,7 @@ import {
 } from "../../../shared/sorting/piles.ts";
 import { papersIn, stepPile } from "../../list/acts.ts";
 import { PileMark } from "../../needs/pile-mark.tsx";
-import { useSession } from "../../sync/use-board.tsx";
+import { useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Menu } from "../../ui/menu.tsx";
@@ -43,6 +43,7 @@ export function PileMenu(props: PileMenuProps) {
   const session = useSession();
   const { state } = useHands();
   const [isRestyling, setRestyling] = useState(false);
+  const mayWrite = useMayWrite();
   const say = words.board;
   const name = say.pileName(pile);
 
@@ -54,6 +55,22 @@ export function PileMenu(props: PileMenuProps) {
     });
   }
 
+  const selectAll = {
+    label: say.selectAllIn,
+    icon: ListChecks,
+    disabled: count === 0,
+    onSelect: () => select(state, papersIn(session.reader.view(), pile.id)),
+  };
+  if (!mayWrite) {
+    return (
+      <Menu
+        align="end"
+        trigger={<IconButton label={say.pileMenu(name)} icon={Ellipsis} size="small" />}
+        items={[selectAll]}
+      />
+    );
+  }
+
   return (
     <>
       <Menu
@@ -63,12 +80,7 @@ export function PileMenu(props: PileMenuProps) {
           { label: say.renamePile, icon: PencilLine, onSelect: onRename },
           { label: say.editCriterion, icon: Text, onSelect: onDescribe },
           { label: say.changeLook, icon: Palette, onSelect: () => setRestyling(true) },
-          {
-            label: say.selectAllIn,
-            icon: ListChecks,
-            disabled: count === 0,
-            onSelect: () => select(state, papersIn(session.reader.view(), pile.id)),
-          },
+          selectAll,
           "separator",
           {
             label: say.moveLeft,

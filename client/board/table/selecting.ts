@@ -112,6 +112,7 @@ export function createSelecting(ports: SelectingPorts): Selecting {
   }
 
   function hold(by: Point, at: Point): void {
+    if (!session.mayWrite()) return;
     if (!drag) {
       const { selection } = state.get();
       drag = { ids: new Set(inReadingOrder([...selection])), at };

@@ -5,7 +5,7 @@ import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
 import type { Note } from "../../../shared/board/notes.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
-import { useSession } from "../../sync/use-board.tsx";
+import { useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { words } from "../../words/words.ts";
@@ -33,6 +33,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
   const { mark, isChosen, isForward, writing, onWrite, onChoose } = props;
   const session = useSession();
   const [only] = mark.notes.length === 1 ? mark.notes : [];
+  const mayWrite = useMayWrite();
   const ofMark = markEntries(session, props);
   return (
     <li
@@ -59,7 +60,11 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
             key={note.id}
             mark={mark}
             note={note}
-            menu={[...noteEntries(session, mark, note), ...(note === only ? ofMark : [])]}
+            menu={
+              mayWrite
+                ? [...noteEntries(session, mark, note), ...(note === only ? ofMark : [])]
+                : undefined
+            }
             writing={writing === note.id}
             onDone={() => onWrite(undefined)}
           />
@@ -67,11 +72,13 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         {!only && (
           <div className={styles["none"]}>
             {mark.notes.length === 0 && <p>{words.reading.noNoteYet}</p>}
-            <Menu
-              align="end"
-              trigger={<MoreButton label={words.reading.markMenu(mark.index)} />}
-              items={ofMark}
-            />
+            {mayWrite && (
+              <Menu
+                align="end"
+                trigger={<MoreButton label={words.reading.markMenu(mark.index)} />}
+                items={ofMark}
+              />
+            )}
           </div>
         )}
         <MarkEvidence mark={mark} />

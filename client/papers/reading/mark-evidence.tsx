@@ -7,7 +7,7 @@ import { createContext, use, useState } from "react";
 import type { NeedId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
 import { type Need, needText } from "../../../shared/board/needs.ts";
-import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -31,6 +31,7 @@ export function MarkEvidence({ mark }: { readonly mark: Mark }) {
   const needs = useBoard((view) => view.needs);
   const evidenceOf = useBoard((view) => view.evidenceOf);
   const [made, setMade] = useState<NeedId | undefined>(undefined);
+  const mayWrite = useMayWrite();
   const standing = needs.filter(({ id }) =>
     evidenceOf.get(id)?.some((item) => item.region === mark.region.id),
   );
@@ -48,7 +49,7 @@ export function MarkEvidence({ mark }: { readonly mark: Mark }) {
           </ul>
         </div>
       )}
-      {text && (
+      {mayWrite && text && (
         <div className={styles["evidence"]}>
           <span className={styles["for"]}>{words.reading.needWords}</span>
           <WordsField
@@ -60,7 +61,7 @@ export function MarkEvidence({ mark }: { readonly mark: Mark }) {
           />
         </div>
       )}
-      <CiteMenu mark={mark} needs={needs} onMade={setMade} />
+      {mayWrite && <CiteMenu mark={mark} needs={needs} onMade={setMade} />}
     </>
   );
 }

@@ -13,7 +13,7 @@ import {
 import type { NoteId, PaperId, RegionId } from "../../../shared/base/ids.ts";
 import { type Mark, marksOfPaper } from "../../../shared/board/marks.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
-import { useBoard } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
@@ -36,6 +36,7 @@ export interface MarksPanelProps {
 export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
   const reading = useReading();
   const marks = useMarks(paper);
+  const mayWrite = useMayWrite();
   const selected = useStore(reading.selected);
   const hovered = useStore(reading.hovered);
   const [writing, setWriting] = useState<NoteId | undefined>(undefined);
@@ -90,7 +91,7 @@ export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
     <aside ref={panel} className={styles["panel"]} aria-label={words.reading.panel} tabIndex={-1}>
       <header className={styles["header"]}>
         <h2 className={styles["title"]}>{words.reading.panel}</h2>
-        {marks.length > 0 && (
+        {mayWrite && marks.length > 0 && (
           <Button
             size="small"
             icon={SquareDashedMousePointer}
@@ -102,7 +103,7 @@ export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
       </header>
       <div className={styles["content"]}>
         {marks.length === 0 ? (
-          <Empty onMark={onMark} />
+          <Empty onMark={mayWrite ? onMark : undefined} />
         ) : (
           <ol ref={list} className={styles["marks"]} aria-label={words.reading.marks(marks.length)}>
             {marks.map((mark, i) => (
@@ -120,7 +121,7 @@ export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
             ))}
           </ol>
         )}
-        <PageDescriptions pages={pages} />
+        {mayWrite && <PageDescriptions pages={pages} />}
       </div>
     </aside>
   );
@@ -162,16 +163,21 @@ function Group(props: {
   );
 }
 
-function Empty({ onMark }: Pick<MarksPanelProps, "onMark">) {
+function Empty(props: { readonly onMark: MarksPanelProps["onMark"] | undefined }) {
+  const { onMark } = props;
   return (
     <div className={styles["empty"]}>
       <MessageCircleQuestionMark size={36} strokeWidth={1.5} aria-hidden />
       <h3 className={styles["emptyTitle"]}>{words.reading.emptyTitle}</h3>
-      <p className={styles["forMouse"]}>{words.reading.emptyDetail}</p>
-      <p className={styles["forTouch"]}>{words.reading.emptyTouch}</p>
-      <Button icon={SquareDashedMousePointer} onClick={(event) => onMark(event.detail === 0)}>
-        {words.reading.markRegion}
-      </Button>
+      {onMark && (
+        <>
+          <p className={styles["forMouse"]}>{words.reading.emptyDetail}</p>
+          <p className={styles["forTouch"]}>{words.reading.emptyTouch}</p>
+          <Button icon={SquareDashedMousePointer} onClick={(event) => onMark(event.detail === 0)}>
+            {words.reading.markRegion}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

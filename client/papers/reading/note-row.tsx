@@ -13,7 +13,8 @@ import { WordsField } from "./words-field.tsx";
 export interface NoteRowProps {
   readonly mark: Mark;
   readonly note: Note;
-  readonly menu: readonly MenuEntry[];
+  /** What may be done with it; undefined where nothing may, and its words are only read. */
+  readonly menu: readonly MenuEntry[] | undefined;
   /** Its words take the focus. */
   readonly writing: boolean;
   readonly onDone: () => void;
@@ -33,13 +34,16 @@ export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
           {words.reading.stanceOf[note.stance]}
         </span>
         <span className={styles["author"]}>{author ?? words.reading.someone}</span>
-        <Menu
-          align="end"
-          trigger={<MoreButton label={words.reading.noteMenu(note.stance, mark.index)} />}
-          items={menu}
-        />
+        {menu && (
+          <Menu
+            align="end"
+            trigger={<MoreButton label={words.reading.noteMenu(note.stance, mark.index)} />}
+            items={menu}
+          />
+        )}
       </div>
-      {text && (
+      {!menu && <p className={styles["read"]}>{note.words || words.list.noWords}</p>}
+      {menu && text && (
         <WordsField
           text={text}
           look="plain"

@@ -18,6 +18,7 @@ import { type Rect, rectFromPage } from "../../../shared/geometry/rect.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import type { MarkPalette } from "../../canvas/mark-palette.ts";
 import type { InkMark, PageMarks } from "../../canvas/page-marks.ts";
+import { useMayWrite } from "../../sync/use-board.tsx";
 import { inkWidths } from "../../tools/ink-tool.ts";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
@@ -64,6 +65,7 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
   const selected = useStore(reading.selected);
   const hovered = useStore(reading.hovered);
   const composing = useStore(reading.composing);
+  const mayWrite = useMayWrite();
   const { draft, keys, keysAt } = stage;
 
   function reveal(target: RegionId | PageId): void {
@@ -104,9 +106,12 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
       drawDraft(ctx, palette, {
         draft: composing ? { ...draft, region: composing } : draft,
         pages: shown,
-        handles: tool === "select" || tool === "region" ? frameOf(selected, shown) : undefined,
+        handles:
+          mayWrite && (tool === "select" || tool === "region")
+            ? frameOf(selected, shown)
+            : undefined,
       }),
-    [composing, draft, shown, selected, tool],
+    [composing, draft, shown, selected, tool, mayWrite],
   );
 
   function onComposed(made: Composed | undefined): void {

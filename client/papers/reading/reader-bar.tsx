@@ -2,7 +2,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
-import { useBoard, useOthers } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useOthers } from "../../sync/use-board.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { PersonMark } from "../../ui/person-mark.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -28,6 +28,8 @@ export function ReaderBar({ paper, order, saved, onClose, onGo, onSend }: Reader
   const place = useBoard((view) => view.places.get(paper));
   const pile = piles.some(({ id }) => id === place?.pile) ? place?.pile : undefined;
   const { previous, next } = order;
+  const mayWrite = useMayWrite();
+  const lies = piles.find(({ id }) => id === pile);
   return (
     <header className={styles["bar"]}>
       <div className={styles["where"]}>
@@ -58,18 +60,25 @@ export function ReaderBar({ paper, order, saved, onClose, onGo, onSend }: Reader
         />
       </div>
       {saved}
-      <div className={styles["pile"]} title={words.reading.pileKeys(Math.min(9, piles.length))}>
-        <Segmented<string>
-          label={words.reading.pileChoice}
-          hideLabel
-          value={pile ?? unsorted}
-          onChange={(value) => onSend(value === unsorted ? undefined : (value as PileId))}
-          options={[
-            { value: unsorted, label: words.board.unsorted },
-            ...piles.map((one) => ({ value: one.id, label: words.board.pileName(one) })),
-          ]}
-        />
-      </div>
+      {!mayWrite && (
+        <p className={styles["lies"]}>
+          {words.reading.liesIn(lies ? words.board.pileName(lies) : words.board.unsorted)}
+        </p>
+      )}
+      {mayWrite && (
+        <div className={styles["pile"]} title={words.reading.pileKeys(Math.min(9, piles.length))}>
+          <Segmented<string>
+            label={words.reading.pileChoice}
+            hideLabel
+            value={pile ?? unsorted}
+            onChange={(value) => onSend(value === unsorted ? undefined : (value as PileId))}
+            options={[
+              { value: unsorted, label: words.board.unsorted },
+              ...piles.map((one) => ({ value: one.id, label: words.board.pileName(one) })),
+            ]}
+          />
+        </div>
+      )}
       <ReadersAlong paper={paper} />
     </header>
   );

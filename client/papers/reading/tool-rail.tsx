@@ -9,7 +9,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { inkColours } from "../../../shared/board/strokes.ts";
-import { useHistory, useSession } from "../../sync/use-board.tsx";
+import { useHistory, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { type Icon, IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
@@ -43,6 +43,8 @@ export function ToolRail({ onAim }: ToolRailProps) {
   const { history } = useSession();
   const { canUndo, canRedo } = useHistory();
   const chosen = useStore(tool);
+  // With nothing to change the pages are moved by any hand.
+  if (!useMayWrite()) return null;
   return (
     <div className={styles["rail"]}>
       <div className={styles["tools"]} role="toolbar" aria-label={words.reading.tools}>

@@ -2,7 +2,7 @@
 import type { RefObject } from "react";
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
 import { marksOfPaper } from "../../../shared/board/marks.ts";
-import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useHotkeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
 import { deleteMark } from "./mark-acts.ts";
@@ -25,6 +25,7 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
   const session = useSession();
   const piles = useBoard((board) => board.piles);
   const composing = useStore(reading.composing);
+  const mayWrite = useMayWrite();
   const { camera, tool, selected } = reading;
   const { paper, order, onGo, onSend, onMark } = does;
 
@@ -47,8 +48,6 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
 
   useHotkeys(
     {
-      ...Object.fromEntries([...choose, ...send]),
-      "0": () => onSend(undefined),
       arrowleft: go(order.previous),
       pageup: go(order.previous),
       arrowright: go(order.next),
@@ -58,12 +57,19 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
       "-": () => camera.zoomBy(1 / zoomStep),
       f: () => camera.fit("page"),
       w: () => camera.fit("width"),
+    },
+    { within: view, enabled: composing === undefined },
+  );
+  useHotkeys(
+    {
+      ...Object.fromEntries([...choose, ...send]),
+      "0": () => onSend(undefined),
       "mod+z": () => session.history.undo(),
       "mod+shift+z": () => session.history.redo(),
       "mod+y": () => session.history.redo(),
       delete: remove,
       backspace: remove,
     },
-    { within: view, enabled: composing === undefined },
+    { within: view, enabled: mayWrite && composing === undefined },
   );
 }

@@ -40,9 +40,10 @@ export function useStage(inView: readonly PageInView[]): Stage {
   const made = useMemo(() => {
     const port = {
       ...edits(session, reading),
-      tool: () => reading.tool.get(),
+      tool: () => (session.mayWrite() ? reading.tool.get() : "select"),
       pages: pages.get,
-      selected: () => reading.selected.get(),
+      // What may not be changed has no handles to take hold of.
+      selected: () => (session.mayWrite() ? reading.selected.get() : undefined),
       select: (region) => reading.selected.set(region),
       hover(region, shape) {
         reading.hovered.set(region);

@@ -19,11 +19,12 @@ export const board = {
   papers,
 
   /* Opening a board. */
-  refusedTitle: "What you change now is not saved.",
-  reload: "Reload the page",
+  refusedTitle: (hasUnsaved: boolean): string =>
+    hasUnsaved ? "Your last changes are not saved." : "This page is not up to date any more.",
 
   /* Things on the table. */
   table: "Table",
+  tableHelpLooking: "Arrow keys go from paper to paper. Enter opens one.",
   tableHelp:
     "Arrow keys go from paper to paper. Enter opens one. 1, 2, 3 send it to a pile, 0 back to Unsorted.",
   paperName: (paper: {
@@ -192,6 +193,7 @@ export const board = {
   emptyTitle: "The table is ready",
   emptyText:
     "Bring in a class’s papers: a scanned stack or photos. Names are covered here in your browser, before anything is sent.",
+  emptyToVisitors: "The team has not laid out any papers yet.",
   practice: "Try the practice set",
   dropHere: "Let go to bring these papers in",
 

@@ -57,6 +57,7 @@ export const reading = {
   previousPaper: "Previous paper",
   nextPaper: "Next paper",
   pileChoice: "Pile of this paper",
+  liesIn: (pile: string): string => `In “${pile}”`,
   sentTo: (code: string, pile: string): string => `${code} lies in “${pile}”.`,
   pileKeys: (count: number): string => `Keys 1 to ${count}, or 0 for unsorted`,
   readingToo: (names: readonly string[]): string => {

@@ -103,9 +103,27 @@ describe("the saved mark", () => {
     expect(savedMark(after([closed, opened], refused))).toBe("saving");
   });
 
-  test("a page that was never connected is connecting, with or without edits", () => {
+  test("a page is connecting, with or without edits, until the first try has failed", () => {
     expect(mark(edited)).toBe("connecting");
     expect(after([edited]).unsaved).toBe(true);
-    expect(mark(edited, closed)).toBe("connecting");
+    expect(mark(closed)).toBe("offline");
+    expect(mark(edited, closed)).toBe("offline");
+    expect(mark(closed, opened)).toBe("connecting");
+  });
+
+  test("work that an earlier page left unsaved is unsaved until the server has it", () => {
+    const found: SavedEvent = { is: "found" };
+    expect(after([found]).unsaved).toBe(true);
+    expect(mark(found, closed)).toBe("offline");
+    expect(after([found, closed]).unsaved).toBe(true);
+    expect(mark(found, opened)).toBe("saving");
+    expect(after([found, opened, handedOver]).unsaved).toBe(true);
+    expect(after([found, opened, handedOver, acked(1)]).unsaved).toBe(false);
+  });
+
+  test("a cache that is read late makes nothing unsaved that the server has", () => {
+    expect(after([...working, { is: "found" }]).unsaved).toBe(false);
+    expect(after([...working, sent, { is: "found" }]).unsaved).toBe(true);
+    expect(after([...working, sent, { is: "found" }, acked(2)]).unsaved).toBe(false);
   });
 });

@@ -1,0 +1,84 @@
+/** Unsent work that earlier caches of this board hold: offered as a download, thrown away only when asked. */
+import { HardDriveDownload } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { Leftover } from "../../sync/leftovers.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { saveFile } from "../../ui/save-file.ts";
+import { toast } from "../../ui/toast.tsx";
+import { words } from "../../words/words.ts";
+import { unsavedFile } from "./unsaved-file.ts";
+
+const say = words.keeping;
+
+export function LeftoverNote(props: { readonly found: Promise<readonly Leftover[]> }) {
+  const [leftovers, setLeftovers] = useState<readonly Leftover[]>([]);
+  const [isAsking, setAsking] = useState(false);
+  const { found } = props;
+  useEffect(() => {
+    let isCurrent = true;
+    void found.then((all) => {
+      if (isCurrent) setLeftovers(all);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [found]);
+  if (leftovers.length === 0) return null;
+
+  function download(): void {
+    for (const leftover of leftovers) {
+      const board = leftover.board();
+      const file = unsavedFile(board, leftover.updates, new Date());
+      board.destroy();
+      saveFile(file.name, file.text);
+    }
+    toast({ title: say.downloaded, kind: "good" });
+  }
+
+  async function discard(): Promise<void> {
+    setAsking(false);
+    await Promise.all(leftovers.map((leftover) => leftover.discard()));
+    setLeftovers([]);
+  }
+
+  return (
+    <>
+      <Banner
+        kind="info"
+        icon={HardDriveDownload}
+        label={say.leftover}
+        actions={
+          <>
+            <Button size="small" variant="quiet" onClick={() => setAsking(true)}>
+              {say.discard}
+            </Button>
+            <Button size="small" onClick={download}>
+              {say.download}
+            </Button>
+          </>
+        }
+      >
+        <p>{say.leftoverText}</p>
+      </Banner>
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        size="small"
+        title={say.discardTitle}
+        description={say.discardText}
+        footer={
+          <>
+            <Button variant="quiet" onClick={() => setAsking(false)}>
+              {say.keep}
+            </Button>
+            <Button variant="danger" onClick={() => void discard()}>
+              {say.discard}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+/** Hands a person a file they asked for: the browser puts it where downloads go. */
+export function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has begun by the time anything else runs.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

@@ -1,0 +1,137 @@
+/** What a browser keeps while the line is down: nothing is lost, nothing is handed over for somebody else. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { words } from "../../client/words/words.ts";
+import {
+  bringColleague,
+  papersSeen,
+  sendByKey,
+  startPractice,
+  untilPapers,
+  untilSaved,
+} from "./acts.ts";
+import { createCuttableWay } from "./cuttable.ts";
+import { createStage, type Stage, until } from "./stage.ts";
+
+const { board } = words;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage();
+});
+afterAll(() => stage?.close());
+
+/** Whether the browser would ask before it leaves the page. */
+const asksBeforeLeaving = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+
+const untilMark = (page: Page, mark: keyof typeof board.saved): Promise<void> =>
+  page.getByRole("status").filter({ hasText: board.saved[mark] }).first().waitFor();
+
+async function sendAll(page: Page, codes: readonly string[], digit: number): Promise<void> {
+  for (const code of codes) {
+    await sendByKey(page, code, digit);
+    await page.keyboard.press("Escape");
+  }
+}
+
+const inPile = async (page: Page, pile: string): Promise<readonly string[]> =>
+  (await papersSeen(page)).filter((paper) => paper.pile === pile).map(({ code }) => code);
+
+describe("a browser that is cut off", () => {
+  test("knows after a reload what is unsaved, says so, and hands it over when it is back", async () => {
+    const way = await createCuttableWay(stage.url);
+    const maya = await stage.newPerson({ baseURL: way.url });
+    try {
+      const { page } = maya;
+      await startPractice(maya, "Maya", "Cut off");
+      await untilSaved(page);
+      expect(await asksBeforeLeaving(page)).toBe(false);
+      const codes = (await papersSeen(page)).map(({ code }) => code).slice(0, 3);
+
+      way.cut("sockets");
+      await untilMark(page, "offline");
+      await sendAll(page, codes, 3);
+      expect(await asksBeforeLeaving(page)).toBe(true);
+
+      let asked = 0;
+      page.on("dialog", (dialog) => {
+        asked++;
+        void dialog.accept();
+      });
+      await page.reload();
+      expect(asked).toBe(1);
+      await untilPapers(page, 12);
+      await untilMark(page, "offline");
+      expect(await inPile(page, "Got it")).toEqual(codes);
+      expect(await asksBeforeLeaving(page)).toBe(true);
+
+      way.mend();
+      await untilSaved(page);
+      expect(await asksBeforeLeaving(page)).toBe(false);
+      await page.reload();
+      await untilPapers(page, 12);
+      await untilSaved(page);
+      expect(await asksBeforeLeaving(page)).toBe(false);
+      const fresh = await stage.newPerson({ storageState: await maya.context.storageState() });
+      await fresh.page.goto(page.url().replace(way.url, stage.url));
+      await untilPapers(fresh.page, 12);
+      expect(await inPile(fresh.page, "Got it")).toEqual(codes);
+      await fresh.context.close();
+    } finally {
+      await maya.context.close();
+      await way.close();
+    }
+  });
+
+  test("at one computer, nobody hands over what somebody else left unsaved", async () => {
+    const way = await createCuttableWay(stage.url);
+    const shared = await stage.newPerson({ baseURL: way.url });
+    const jonas = await stage.newPerson({ baseURL: way.url });
+    try {
+      const { page, context } = shared;
+      await startPractice(shared, "Maya", "One computer");
+      await bringColleague(shared, jonas, "Jonas");
+      await untilPapers(jonas.page, 12);
+      await untilSaved(page);
+      const [code = ""] = (await papersSeen(page)).map((paper) => paper.code);
+      const address = page.url();
+      const mayas = await context.cookies();
+
+      way.cut("sockets");
+      await untilMark(page, "offline");
+      await sendAll(page, [code], 3);
+      page.on("dialog", (dialog) => void dialog.accept());
+      await page.goto("about:blank");
+
+      // Jonas sits down at it.
+      await context.clearCookies();
+      await context.addCookies(await jonas.context.cookies());
+      way.mend();
+      await page.goto(address);
+      await untilPapers(page, 12);
+      await untilSaved(page);
+      await untilSaved(jonas.page);
+      expect(await inPile(page, "Got it")).toEqual([]);
+      expect(await inPile(jonas.page, "Got it")).toEqual([]);
+
+      // Maya is back: her move was kept for her.
+      await page.goto("about:blank");
+      await context.clearCookies();
+      await context.addCookies(mayas);
+      await page.goto(address);
+      await untilPapers(page, 12);
+      await untilSaved(page);
+      await until("her move to arrive", async () =>
+        (await inPile(jonas.page, "Got it")).includes(code),
+      );
+    } finally {
+      await Promise.all([shared.context.close(), jonas.context.close()]);
+      await way.close();
+    }
+  });
+});

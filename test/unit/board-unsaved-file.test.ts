@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { unsavedFile } from "../../client/board/keeping/unsaved-file.ts";
+import type { MemberId, NeedId, NoteId } from "../../shared/base/ids.ts";
+import { retitleBoard } from "../../shared/board/meta.ts";
+import { addNeed } from "../../shared/board/needs.ts";
+import { addNote, deleteNotes } from "../../shared/board/notes.ts";
+
+const by = "maya" as MemberId;
+const when = new Date(2026, 10, 24, 14, 3);
+
+/** A board with a saved note, the updates of `edit`, and the file made of those. */
+function fileAfter(edit: (doc: Y.Doc) => void) {
+  const doc = new Y.Doc();
+  retitleBoard(doc, "Seasons: exit/question", "me");
+  addNote(doc, { id: "old" as NoteId, stance: "notice", words: "Saved long ago", by }, "me");
+  const saved = Y.encodeStateAsUpdate(doc);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  edit(doc);
+  return { doc, saved, file: unsavedFile(doc, updates, when) };
+}
+
+describe("the file of unsaved work", () => {
+  test("tells what was written and not saved, and nothing that was", () => {
+    const { file } = fileAfter((doc) => {
+      addNote(
+        doc,
+        { id: "new" as NoteId, stance: "wonder", words: "Why the sun?\nWhy so big?", by },
+        "me",
+      );
+      addNeed(
+        doc,
+        { id: "need" as NeedId, words: "a model of the orbit", pile: undefined, order: "a0", by },
+        "me",
+      );
+    });
+    expect(file.text).toContain("- Wonder on the table: Why the sun?\n  Why so big?");
+    expect(file.text).toContain("- Need: a model of the orbit");
+    expect(file.text).not.toContain("Saved long ago");
+  });
+
+  test("says how many things were taken off, where no words are left of them", () => {
+    const { file } = fileAfter((doc) => deleteNotes(doc, ["old" as NoteId], "me"));
+    expect(file.text).toContain("- 1 thing taken off the board");
+  });
+
+  test("holds all of it in Noticeboard's own form as well", () => {
+    const { doc, saved, file } = fileAfter((doc) => {
+      addNote(doc, { id: "new" as NoteId, stance: "notice", words: "Three drew it", by }, "me");
+      deleteNotes(doc, ["old" as NoteId], "me");
+    });
+    const again = new Y.Doc();
+    Y.applyUpdate(again, saved);
+    const [, raw = ""] = file.text.split("(do not change anything below this line)\n");
+    for (const line of raw.trim().split("\n")) {
+      Y.applyUpdate(again, new Uint8Array(Buffer.from(line, "base64")));
+    }
+    expect(Y.encodeStateAsUpdate(again)).toEqual(Y.encodeStateAsUpdate(doc));
+  });
+
+  test("is called after the board, without letters that a file's name cannot hold", () => {
+    const { file } = fileAfter(() => {});
+    expect(file.name).toBe("Unsaved work Seasons exit question.txt");
+    expect(file.text).toContain("Work on “Seasons: exit/question” that was not saved");
+  });
+});
