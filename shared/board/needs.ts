@@ -16,7 +16,9 @@ import {
   setAlive,
   setRegister,
 } from "../records/records.ts";
-import { createFlatText, readWords } from "../text/flat-text.ts";
+import { type Block, readBlocks } from "../text/blocks.ts";
+import { createFlatText } from "../text/flat-text.ts";
+import { wordsOf } from "../text/words-of.ts";
 
 export const needsRoot = "needs";
 export const evidenceRoot = "evidence";
@@ -26,7 +28,9 @@ export const papersForNeed = 2;
 
 export interface Need {
   readonly id: NeedId;
+  /** The letters of `blocks`. */
   readonly words: string;
+  readonly blocks: readonly Block[];
   /** The pile it was seen in; undefined = the whole board. */
   readonly pile: PileId | undefined;
   readonly order: string;
@@ -106,9 +110,11 @@ function citationOf(record: unknown): string | undefined {
 export function readNeed(id: NeedId, record: Record): Need | undefined {
   if (!isAlive(record)) return undefined;
   const pile = record.get("pile");
+  const blocks = readBlocks(record.get("text"));
   return {
     id,
-    words: readWords(record.get("text")),
+    words: wordsOf(blocks),
+    blocks,
     pile: typeof pile === "string" ? (pile as PileId) : undefined,
     order: readString(record.get("order")),
     by: readString(record.get("by")) as MemberId,

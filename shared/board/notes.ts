@@ -18,7 +18,9 @@ import {
   setAlive,
   setRegister,
 } from "../records/records.ts";
-import { createFlatText, readWords } from "../text/flat-text.ts";
+import { type Block, readBlocks } from "../text/blocks.ts";
+import { createFlatText } from "../text/flat-text.ts";
+import { wordsOf } from "../text/words-of.ts";
 import { orderOnTop } from "./stacking.ts";
 
 export const notesRoot = "notes";
@@ -33,7 +35,9 @@ export type NoteColour = (typeof noteColours)[number];
 export interface Note {
   readonly id: NoteId;
   readonly stance: Stance;
+  /** The letters of `blocks`. */
   readonly words: string;
+  readonly blocks: readonly Block[];
   /** The region it stands on; undefined for a note on the table. */
   readonly region: RegionId | undefined;
   /** Top left corner in board units, for a note on the table. */
@@ -105,10 +109,12 @@ export function deleteNotes(doc: Y.Doc, ids: Iterable<NoteId>, origin: unknown):
 export function readNote(id: NoteId, record: Record): Note | undefined {
   if (!isAlive(record)) return undefined;
   const region = record.get("region");
+  const blocks = readBlocks(record.get("text"));
   return {
     id,
     stance: readOneOf(record.get("stance"), stances) ?? "plain",
-    words: readWords(record.get("text")),
+    words: wordsOf(blocks),
+    blocks,
     region: typeof region === "string" ? (region as RegionId) : undefined,
     pos: readPoint(record.get("pos")) ?? { x: 0, y: 0 },
     size: readSize(record.get("size")) ?? noteSize,

@@ -1,38 +1,37 @@
 /**
- * Flat rich text: one `Y.Text` a note. Blocks end with a newline that carries the block's attributes
- * (`t` type); a text is never empty, it holds at least the newline of its last block.
+ * Flat rich text as plain words: one `Y.Text` a note. Blocks end with a newline that carries the block's
+ * attributes; a text is never empty, it holds at least the newline of its last block.
  *
- * Owns how such a text is made, read as plain words and edited as plain words. Whoever creates a note
- * lays down its text in the same transaction; an editor never creates structure.
- * test/property/flat-text.test.ts holds it to losing no letter.
+ * Owns how such a text is made from words, read as words and edited as words; blocks and their look are
+ * blocks.ts and write-blocks.ts. Whoever creates a note lays down its text in the same transaction; an
+ * editor never creates structure. test/property/flat-text.test.ts holds it to losing no letter.
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { invariant } from "../base/assert.ts";
+import { type Block, paragraph, plainLook, readBlocks, whole } from "./blocks.ts";
+import { wordsOf, wordsOfRun } from "./words-of.ts";
+import { createRichText } from "./write-blocks.ts";
 
-const paragraph = { t: "p" } as const;
+const newline = { t: paragraph.type } as const;
+
+/** Words as paragraphs, one a line. */
+export function paragraphsOf(words: string): Block[] {
+  return whole(words)
+    .split("\n")
+    .map((text) => ({
+      ...paragraph,
+      runs: text === "" ? [] : [{ kind: "text", text, ...plainLook }],
+    }));
+}
 
 /** A new text holding `words` (lines parted by \n), to be laid into a record under construction. */
 export function createFlatText(words = ""): Y.Text {
-  const text = new Y.Text();
-  text.applyDelta(
-    words
-      .split("\n")
-      .flatMap((line) => [
-        ...(line === "" ? [] : [{ insert: line }]),
-        { insert: "\n", attributes: { ...paragraph } },
-      ]),
-  );
-  return text;
+  return createRichText(paragraphsOf(words));
 }
 
-/** The words without marks; lines parted by \n. Never throws; what is no text reads as "". */
+/** The words without marks; blocks and line breaks parted by \n. Never throws; what is no text reads as "". */
 export function readWords(value: unknown): string {
-  if (!(value instanceof Y.Text)) return "";
-  let words = "";
-  for (const { insert } of value.toDelta() as { insert: unknown }[]) {
-    if (typeof insert === "string") words += insert;
-  }
-  return words.endsWith("\n") ? words.slice(0, -1) : words;
+  return wordsOf(readBlocks(value));
 }
 
 /**
@@ -65,7 +64,7 @@ export function replaceWords(
     let index = indexAt(at);
     for (const piece of change.inserted.split(/(\n)/)) {
       if (piece === "") continue;
-      text.insert(index, piece, piece === "\n" ? { ...paragraph } : {});
+      text.insert(index, piece, piece === "\n" ? { ...newline } : {});
       index += piece.length;
     }
   }, origin);
@@ -133,15 +132,28 @@ function rebased(change: Change, since: Change): { readonly cuts: readonly Cut[]
   return { cuts, at: Math.max(change.at, gone) + shift };
 }
 
-/** The place in the `Y.Text` of a place in its words, which leave out what is no letter. */
+/** The place in the `Y.Text` of a place in its words: what a mention reads as is one place there. */
 function indexer(text: Y.Text): (at: number) => number {
-  const embeds: number[] = [];
+  const embeds: { readonly at: number; readonly length: number }[] = [];
   let length = 0;
-  for (const { insert } of text.toDelta() as { insert: unknown }[]) {
-    if (typeof insert === "string") length += insert.length;
-    else embeds.push(length);
+  for (const { runs } of readBlocks(text)) {
+    for (const run of runs) {
+      const words = wordsOfRun(run).length;
+      if (run.kind === "mention" || run.kind === "unknown")
+        embeds.push({ at: length, length: words });
+      length += words;
+    }
+    length++;
   }
-  return (at) => at + embeds.filter((embed) => embed < at).length;
+  return (at) => {
+    let index = at;
+    for (const embed of embeds) {
+      if (embed.at >= at) break;
+      // Within a mention is in front of it: it is cut as a whole.
+      index += embed.at + embed.length <= at ? 1 - embed.length : embed.at - at;
+    }
+    return index;
+  };
 }
 
 const isHighSurrogate = (words: string, at: number): boolean =>

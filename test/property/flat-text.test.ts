@@ -217,13 +217,16 @@ describe("flat text", () => {
     expect(readWords(text)).toBe("one(2)");
   });
 
-  test("a mention among the words is kept and does not shift them", () => {
+  test("a mention reads as its name, is kept and does not shift the words", () => {
     const text = aText("ask about scale");
     text.insertEmbed(4, { id: "m", label: "Ann" });
-    expect(readWords(text)).toBe("ask about scale");
-    replaceWords(text, "ask about scale", "ask about the scale", 13, "me");
-    expect(readWords(text)).toBe("ask about the scale");
+    expect(readWords(text)).toBe("ask @Annabout scale");
+    replaceWords(text, "ask @Annabout scale", "ask @Ann about the scale", 18, "me");
+    expect(readWords(text)).toBe("ask @Ann about the scale");
     expect(text.toDelta()[1]).toMatchObject({ insert: { label: "Ann" } });
+    replaceWords(text, "ask @Ann about the scale", "ask about the scale", 4, "me");
+    expect(readWords(text)).toBe("ask about the scale");
+    expect(text.toDelta()).toHaveLength(2);
   });
 
   test("what is no text reads as no words", () => {

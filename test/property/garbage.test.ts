@@ -147,6 +147,8 @@ function isSane(view: BoardView): void {
     } else if (typeof held === "object" && held !== null) {
       if (held instanceof Y.AbstractType) insane.push(`${path} is a Yjs type`);
       for (const [key, item] of Object.entries(held)) look(item, `${path}/${key}`);
+    } else if (typeof held === "boolean") {
+      if (!path.endsWith("/checked")) insane.push(`${path} is ${held}`);
     } else if (held !== undefined && typeof held !== "string") {
       insane.push(`${path} is ${typeof held}`);
     }

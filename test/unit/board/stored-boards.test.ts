@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { layoutBoard } from "../../../shared/board/layout.ts";
 import { schemaVersion } from "../../../shared/board/meta.ts";
 import { type BoardView, readBoard } from "../../../shared/board/reader.ts";
+import { paragraphsOf } from "../../../shared/text/flat-text.ts";
 import { viewsAreEqual } from "../../fixtures/invariants.ts";
 import { storedBoards, writeSmallBoard } from "../../fixtures/stored-boards.ts";
 
@@ -29,13 +30,14 @@ const pages = {
   "page-2": page("page-2", "paper-1", "a0001V", "2"),
   "page-3": page("page-3", "paper-2", "a0000V", "3", "A drawing of the sun and the earth"),
 };
+const said = (words: string) => ({ words, blocks: paragraphsOf(words) });
 const note = { pos: { x: 0, y: 0 }, size: { w: 180, h: 140 }, colour: "honey", by };
 const notes = {
   "note-1": {
     ...note,
     id: "note-1",
     stance: "notice",
-    words: "Draws the\nearth tilted",
+    ...said("Draws the\nearth tilted"),
     region: "region-1",
     order: "a0",
   },
@@ -43,7 +45,7 @@ const notes = {
     ...note,
     id: "note-2",
     stance: "wonder",
-    words: "Why arrows?",
+    ...said("Why arrows?"),
     region: "region-2",
     order: "a1",
   },
@@ -51,7 +53,7 @@ const notes = {
     ...note,
     id: "note-3",
     stance: "plain",
-    words: "Talk 😀",
+    ...said("Talk 😀"),
     region: undefined,
     pos: { x: -40.5, y: 900 },
     colour: "sky",
@@ -144,8 +146,8 @@ const version1 = {
     },
   }),
   needs: [
-    { id: "need-1", words: "A sense of scale", pile: "pile-3", order: "a0", by },
-    { id: "need-2", words: "", pile: undefined, order: "a1", by },
+    { id: "need-1", ...said("A sense of scale"), pile: "pile-3", order: "a0", by },
+    { id: "need-2", ...said(""), pile: undefined, order: "a1", by },
   ],
   evidenceOf: mapOf({
     "need-1": [
