@@ -14,9 +14,12 @@ import { createBlobStore } from "./blobs/blob-store.ts";
 import { readConfig } from "./config.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
 import { type Clock, systemClock } from "./ops/clock.ts";
+import { type Commits, createCommits } from "./ops/commits.ts";
+import { createDisk } from "./ops/disk.ts";
 import { createHealth } from "./ops/health.ts";
 import { createInFlight } from "./ops/in-flight.ts";
 import { createLog, type Log } from "./ops/log.ts";
+import { createMetrics, type Metrics } from "./ops/metrics.ts";
 import { createRooms } from "./rooms/rooms.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
 import { createBoards } from "./teams/boards.ts";
@@ -47,6 +50,9 @@ export interface AppOptions {
   /** The built page, to be served; undefined where something else serves it. */
   readonly pageFolder?: string;
   readonly clock?: Clock;
+  /** See createDisk; by default no disk counts as nearly full. */
+  readonly diskFloorBytes?: number;
+  readonly readFree?: (folder: string) => Promise<number>;
   readonly limits?: Partial<AppLimits>;
 }
 
@@ -57,6 +63,8 @@ export interface App {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Says `not ready`, saves, closes the sockets (1012) and then the files. */
   close(): Promise<void>;
+  /** For the admin address alone. */
+  readonly metrics: Pick<Metrics, "contentType" | "text" | "measureProcess">;
 }
 
 /** Thirty browsers of a school behind one address, each bringing in 240 pages of four tiers. */
@@ -88,16 +96,27 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   const { dataFolder, log, publicUrl, pageFolder } = options;
   const limits = { ...usualLimits, ...options.limits };
   const { records } = storage;
-  const blobs = createBlobStore(dataFolder, records);
+  const metrics = createMetrics();
+  const disk = createDisk({
+    folder: dataFolder,
+    floorBytes: options.diskFloorBytes ?? 0,
+    clock,
+    ...(options.readFree ? { readFree: options.readFree } : {}),
+  });
+  const commits = measureCommits(metrics, clock);
+  const blobs = createBlobStore(dataFolder, records, disk);
   await blobs.open();
   const sessions = createSessions(records, clock);
   const teams = createTeams(records, createInvitationTokens(dataFolder));
   const boards = createBoards(records, clock, log);
   const readConnection = createReadConnection({ publicUrl, proxies: options.proxies ?? [] });
   const isOwnOrigin = createIsOwnOrigin(publicUrl);
-  const health = createHealth(storage, clock);
+  const health = createHealth({ probe: storage.probe, commits, disk, clock });
   const rooms = createRooms({
-    log: storage.log,
+    log: {
+      ...storage.log,
+      append: (update) => commits.timed(() => storage.log.append(update)),
+    },
     clock,
     journal: log,
     idleMs: limits.idleMs,
@@ -125,6 +144,13 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
     pageFolder,
   });
   const requests = createInFlight(clock);
+  metrics.gauge("disk_free_bytes", "Room left where the data lies.", disk.freeBytes);
+  metrics.counter("images_stored_total", "Images taken.", () => blobs.stored().count);
+  metrics.counter(
+    "images_stored_bytes_total",
+    "Bytes of images taken.",
+    () => blobs.stored().bytes,
+  );
 
   return {
     handle(request, response) {
@@ -142,7 +168,29 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       await http.close();
       await storage.close();
     },
+    metrics,
   };
+}
+
+function measureCommits(metrics: Metrics, clock: Clock): Commits {
+  const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+  const observe = metrics.histogram(
+    "commit_seconds",
+    "From asking for a commit until it was on the disk.",
+    buckets,
+  );
+  let failed = 0;
+  metrics.counter("commits_failed_total", "Commits that the disk did not take.", () => failed);
+  const commits = createCommits(clock, ({ ms, ok }) => {
+    if (ok) observe(ms / 1_000);
+    else failed++;
+  });
+  metrics.gauge(
+    "commit_oldest_waiting_seconds",
+    "How long the oldest commit under way has been waiting.",
+    () => commits.oldestMs() / 1_000,
+  );
+  return commits;
 }
 
 /** The app for the development server, with the settings of the environment. Throws what they lack. */

@@ -11,6 +11,7 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { BlobHash, BoardId } from "../../shared/base/ids.ts";
+import type { Disk } from "../ops/disk.ts";
 import { newId } from "../ops/ids.ts";
 import type { BlobRecord, ImageKind, Records } from "../storage/records.ts";
 
@@ -23,10 +24,11 @@ export interface ImageFacts {
 
 export type BlobStore = ReturnType<typeof createBlobStore>;
 
-export function createBlobStore(folder: string, records: Records) {
+export function createBlobStore(folder: string, records: Records, disk: Disk) {
   const root = join(folder, "blobs");
   const unfinished = join(root, "unfinished");
   const folderOf = (hash: BlobHash): string => join(root, hash.slice(0, 2), hash.slice(2, 4));
+  let stored = { count: 0, bytes: 0 };
   const pathOf = (hash: BlobHash): string => join(folderOf(hash), hash);
 
   /** Resolves once the bytes are on disk under their name. Throws what the disk says. */
@@ -65,8 +67,15 @@ export function createBlobStore(folder: string, records: Records) {
       const hash = createHash("sha256").update(bytes).digest("hex") as BlobHash;
       await writeFile(hash, bytes);
       await records.addBlob({ board, hash, ...facts, bytes: bytes.byteLength });
+      stored = { count: stored.count + 1, bytes: stored.bytes + bytes.byteLength };
       return hash;
     },
+
+    /** Whether another image may be taken: the last of the disk is kept for edits. */
+    hasRoom: async (): Promise<boolean> => !(await disk.isNearlyFull()),
+
+    /** What was taken since the start. */
+    stored: () => stored,
 
     find: (board: BoardId, hash: BlobHash): BlobRecord | undefined => records.blob(board, hash),
 

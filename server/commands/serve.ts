@@ -6,8 +6,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type App, createApp } from "../app.ts";
 import type { Config } from "../config.ts";
+import { createAdmin } from "../ops/admin.ts";
 import { systemClock } from "../ops/clock.ts";
-import { createLog } from "../ops/log.ts";
+import { createLog, type Log } from "../ops/log.ts";
 import { type CommandContext, CommandError, isErrno, UsageError } from "./command.ts";
 
 /** Beyond the time of grace: what hangs longer on the way out is left, for what was acknowledged is on disk. */
@@ -17,11 +18,27 @@ export async function serve(context: CommandContext): Promise<number> {
   const { config, args, signal, say } = context;
   if (args.length > 0)
     throw new UsageError("`serve` takes nothing after it; settings are in the environment.");
-  const { app, server } = await start(context);
-  const port = await listen(server, config).catch(async (error: unknown) => {
+  const log = createLog(config.logLevel);
+  const { app, server } = await start(context, log);
+  const giveUp = async (sentence: string, cause: unknown): Promise<never> => {
     await app.close();
-    throw new CommandError(whyNotListening(error, config), { cause: error });
-  });
+    throw new CommandError(sentence, { cause });
+  };
+  const port = await listen(server, config.port, config.host).catch((error: unknown) =>
+    giveUp(whyNotListening(error, config), error),
+  );
+  const admin = config.admin && createAdmin(app.metrics);
+  if (admin && config.admin) {
+    app.metrics.measureProcess();
+    const { host } = config.admin;
+    const adminPort = await listen(admin, config.admin.port, host).catch((error: unknown) =>
+      giveUp(
+        `ADMIN is "${host}:${config.admin?.port}", but Noticeboard cannot listen there: ${String(error)}`,
+        error,
+      ),
+    );
+    log.info({ address: `${host}:${adminPort}` }, "metrics are at");
+  }
   say(`Noticeboard is ready at ${config.publicUrl ?? `http://localhost:${port}`}`);
 
   await new Promise<void>((resolve) => {
@@ -29,17 +46,23 @@ export async function serve(context: CommandContext): Promise<number> {
     signal.addEventListener("abort", () => resolve());
   });
   server.close();
+  admin?.close();
   systemClock.after(config.graceMs + patienceMs, () => process.exit(1));
   await app.close();
   server.closeAllConnections();
+  admin?.closeAllConnections();
   return 0;
 }
 
-async function start({ config, parts }: CommandContext): Promise<{ app: App; server: Server }> {
+async function start(
+  { config, parts }: CommandContext,
+  log: Log,
+): Promise<{ app: App; server: Server }> {
   const app = await createApp({
     dataFolder: config.dataFolder,
     logWorker: parts.logWorker,
-    log: createLog(config.logLevel),
+    log,
+    diskFloorBytes: config.diskFloorBytes,
     publicUrl: config.publicUrl,
     proxies: config.proxies,
     limits: { graceMs: config.graceMs },
@@ -58,7 +81,7 @@ async function start({ config, parts }: CommandContext): Promise<{ app: App; ser
   return { app, server };
 }
 
-function listen(server: Server, { port, host }: Config): Promise<number> {
+function listen(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port));

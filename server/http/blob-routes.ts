@@ -38,6 +38,7 @@ export function addBlobRoutes(
         const board = boards.find(request.params.boardId);
         const allowed = allow(context, request, "storeImage", board?.team);
         if (!allowed.ok) return refuse(reply, allowed.code);
+        if (!(await blobs.hasRoom())) return refuse(reply, "storage_unavailable");
       },
     },
     async (request, reply) => {

@@ -27,7 +27,7 @@ export const layers: { readonly [folder: string]: Layer } = {
     packages: [],
   },
 
-  "server/ops": { may: ["shared/protocol"], packages: ["node:", "pino"] },
+  "server/ops": { may: ["shared/protocol"], packages: ["node:", "pino", "prom-client"] },
   "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite", "yjs"] },
   "server/dev": { may: [], packages: ["node:", "vite"] },
   "server/blobs": {
