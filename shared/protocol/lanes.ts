@@ -44,3 +44,9 @@ export function parseLane(name: string): Lane | undefined {
   if (kind === "private") return { kind, boardId, memberId: second as string as MemberId };
   return undefined;
 }
+
+/**
+ * Roots of the board lane that only the server writes: what a reveal copied out of the private lanes, and
+ * when. Deletions under them by anybody else are left out.
+ */
+export const serverRoots: ReadonlySet<string> = new Set(["reveals", "revealed"]);

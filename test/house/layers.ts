@@ -42,6 +42,8 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
     packages: ["node:", "cookie"],
   },
+  // Pure: the log's worker and the keeper use it as the rooms do.
+  "server/admission": { may: ["shared/protocol"], packages: ["lib0"] },
   "server/rooms": {
     may: ["server/ops", "server/storage", shared],
     packages: ["yjs", "y-protocols", "lib0"],
