@@ -38,6 +38,7 @@ export function BoardFrame({ board }: { readonly board: BoardAnswer }) {
       table: createStore<Table | undefined>(undefined),
     };
   }, [session]);
+  useLatePlace(hands);
   const acts = useMemo(() => createTableActs(session, hands), [session, hands]);
   return (
     <HandsContext value={hands}>
@@ -183,6 +184,19 @@ function Reading() {
       }}
     />
   );
+}
+
+/** What the address names may have come to the board since this browser's copy of it was made. */
+function useLatePlace({ state }: BoardHands): void {
+  const session = useSession();
+  const [search] = useState(location.search);
+  useEffect(() => {
+    if (state.get().reading) return;
+    void session.inStep.then(() => {
+      const { reading } = readAddress(search, session.reader.view());
+      if (reading && !state.get().reading) change(state, { reading });
+    });
+  }, [session, state, search]);
 }
 
 /** Messages stand above the bars at the lower edge. */

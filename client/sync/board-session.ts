@@ -51,6 +51,8 @@ export interface BoardSession {
   readonly status: Status;
   /** Resolves once the board has been read, from the server or from this browser's cache. */
   readonly loaded: Promise<void>;
+  /** Resolves once all that the server had at the opening is here. */
+  readonly inStep: Promise<void>;
   /** This person's edits that are not on the server's disk: Yjs updates, v1. */
   unsaved(): readonly Uint8Array[];
   /** Resolves, once the server's state is here, to unsent work that earlier caches hold. */
@@ -170,6 +172,7 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     presence,
     status,
     loaded: Promise.race([kept.then((hasBoard) => (hasBoard ? undefined : hasSynced)), hasSynced]),
+    inStep: hasSynced,
     unsaved: cache.unsaved,
     leftovers: hasSynced.then(() =>
       isKept && !isClosed
