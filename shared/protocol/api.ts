@@ -2,7 +2,7 @@
  * The bodies of the HTTP routes, as the README documents them. Both sides import these shapes; the
  * server checks every request against its own schema, the page trusts its server.
  */
-import type { BlobHash, BoardId, MemberId, TeamId } from "../base/ids.ts";
+import type { BlobHash, BoardId, GuestId, MemberId, TeamId } from "../base/ids.ts";
 
 export interface StartRequest {
   readonly teamName: string;
@@ -76,7 +76,7 @@ export interface BoardAnswer {
   readonly teamId: TeamId;
   readonly teamName: string;
   readonly title: string;
-  /** Who asks. */
+  /** Who asks; a guest by their guest id. */
   readonly me: MemberSummary;
   readonly members: readonly MemberSummary[];
 }
@@ -139,4 +139,62 @@ export interface ChangesAnswer {
   readonly changes: readonly BoardChange[];
   /** What to ask with next time: milliseconds since 1970, by the server's clock. */
   readonly until: number;
+}
+/** How somebody from outside the team may look at a board. */
+export const guestRoles = ["criticalFriend", "specialist", "staffReader"] as const;
+export type GuestRole = (typeof guestRoles)[number];
+/** What whoever visits a board is told of their visit. */
+export interface Visit {
+  readonly role: GuestRole;
+  /** When it ends: milliseconds since 1970. */
+  readonly until: number;
+}
+/** A link by which guests come to one board. Its token is told once, when it is made. */
+export interface GuestLink {
+  readonly linkId: string;
+  readonly role: GuestRole;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+/** One coming of one guest, as the team sees it. */
+export interface GuestVisit {
+  readonly guestId: GuestId;
+  readonly name: string;
+  readonly role: GuestRole;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+/** `GET /api/boards/:boardId/guests`, for members: the links that open it, and who came, newest first. */
+export interface GuestsAnswer {
+  readonly links: readonly GuestLink[];
+  readonly visits: readonly GuestVisit[];
+}
+/** `POST /api/boards/:boardId/guests`; `DELETE /api/boards/:boardId/guests/:linkId` takes it back. */
+export interface MakeGuestLinkRequest {
+  readonly role: GuestRole;
+  readonly days: number;
+}
+export interface MakeGuestLinkAnswer extends GuestLink {
+  /** A link carries it in its fragment: `/visit#<token>`. */
+  readonly token: string;
+}
+/** `POST /api/visits/look {token}`: what a guest's link opens, before coming in. */
+export interface LookAtVisitAnswer extends Visit {
+  readonly teamName: string;
+  readonly boardTitle: string;
+}
+/** `POST /api/visits`. */
+export interface VisitRequest {
+  readonly token: string;
+  readonly name: string;
+}
+export interface VisitAnswer {
+  readonly boardId: BoardId;
+}
+/**
+ * `POST /api/teams/:teamId/invitation`: a new invitation; the old one opens nothing any more. Members
+ * are removed by `DELETE /api/teams/:teamId/members/:memberId`, oneself included; `POST /api/sign-out`.
+ */
+export interface RenewInvitationAnswer {
+  readonly invite: string;
 }
