@@ -27,11 +27,11 @@ function serverInDev(): Plugin {
       if (!http || !env || !isRunnableDevEnvironment(env)) return;
       const { runner } = env;
       const start = async (before: Promise<App.App> | undefined): Promise<App.App> => {
-        const { logWorker } = await bundleServer(at("."));
+        const { workers } = await bundleServer(at("."));
         const module: typeof App = await runner.import(at("./server/app.ts"));
         // One after another: the data folder is one server's alone.
         await before?.then((running) => running.close()).catch(() => {});
-        return module.createAppFromEnvironment(logWorker);
+        return module.createAppFromEnvironment(workers);
       };
       const restart = (): void => {
         app = start(app);
@@ -150,6 +150,7 @@ export default defineConfig({
           input: {
             main: at("./server/main.ts"),
             "log-worker": at("./server/storage/log-worker.ts"),
+            "keeper-worker": at("./server/keeper/keeper-worker.ts"),
           },
         },
       },

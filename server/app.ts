@@ -13,6 +13,7 @@ import { createSessions } from "./auth/sessions.ts";
 import { createBlobStore } from "./blobs/blob-store.ts";
 import { readConfig } from "./config.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
+import { createKeeper } from "./keeper/keeper.ts";
 import { type Clock, systemClock } from "./ops/clock.ts";
 import { type Commits, createCommits } from "./ops/commits.ts";
 import { createDisk } from "./ops/disk.ts";
@@ -40,10 +41,17 @@ export interface AppLimits extends HttpLimits {
   readonly graceMs: number;
 }
 
+/** The built files of the server's threads. */
+export interface Workers {
+  /** `log-worker.js` */
+  readonly log: URL;
+  /** `keeper-worker.js` */
+  readonly keeper: URL;
+}
+
 export interface AppOptions {
   readonly dataFolder: string;
-  /** The built `log-worker.js`. */
-  readonly logWorker: URL;
+  readonly workers: Workers;
   readonly log: Log;
   readonly publicUrl?: string | undefined;
   readonly proxies?: readonly string[];
@@ -82,8 +90,8 @@ const usualLimits: AppLimits = {
 /** Opens the data folder. Throws what `openStorage` throws. */
 export async function createApp(options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;
-  const { dataFolder: folder, logWorker: worker, log } = options;
-  const storage = await openStorage({ folder, worker, clock, log });
+  const { dataFolder: folder, workers, log } = options;
+  const storage = await openStorage({ folder, worker: workers.log, clock, log });
   try {
     return await assemble(options, clock, storage);
   } catch (error) {
@@ -115,12 +123,25 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   const rooms = createRooms({
     log: {
       ...storage.log,
-      append: (update) => commits.timed(() => storage.log.append(update)),
+      append: (appends) => commits.timed(() => storage.log.append(appends)),
     },
     clock,
     journal: log,
     idleMs: limits.idleMs,
     onTitle: (boardId, title) => boards.mirrorTitle(boardId, title),
+  });
+  const keeper = createKeeper({
+    entry: options.workers.keeper,
+    path: storage.path,
+    log: storage.log,
+    clock,
+    journal: log,
+    onPurge: () => {},
+  });
+  storage.log.onLong((doc) => {
+    keeper.fold(doc).catch((error: unknown) => {
+      log.warn({ lane: doc, reason: String(error) }, "a lane was not folded");
+    });
   });
   const upgrades = createUpgrades({
     rooms,
@@ -166,6 +187,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       await upgrades.close(limits.graceMs);
       await requests.finished(limits.graceMs);
       await http.close();
+      await keeper.close();
       await storage.close();
     },
     metrics,
@@ -194,9 +216,9 @@ function measureCommits(metrics: Metrics, clock: Clock): Commits {
 }
 
 /** The app for the development server, with the settings of the environment. Throws what they lack. */
-export async function createAppFromEnvironment(logWorker: URL): Promise<App> {
+export async function createAppFromEnvironment(workers: Workers): Promise<App> {
   const result = readConfig(process.env);
   if (!result.ok) throw new Error(result.problems.join(" "));
   const { dataFolder, publicUrl, proxies, logLevel } = result.config;
-  return createApp({ dataFolder, publicUrl, proxies, logWorker, log: createLog(logLevel) });
+  return createApp({ dataFolder, publicUrl, proxies, workers, log: createLog(logLevel) });
 }

@@ -30,7 +30,10 @@ async function run(name: string, args: readonly string[]): Promise<number> {
     config: settings.config,
     args,
     parts: {
-      logWorker: new URL("./log-worker.js", import.meta.url),
+      workers: {
+        log: new URL("./log-worker.js", import.meta.url),
+        keeper: new URL("./keeper-worker.js", import.meta.url),
+      },
       pageFolder: existsSync(page) ? page : undefined,
     },
     signal: calledOff.signal,

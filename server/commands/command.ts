@@ -4,11 +4,12 @@
  * A command speaks in lines: what it is doing on stdout, what it found wrong on stderr. It stops at
  * the next step once `signal` is aborted, and leaves nothing half done. main.ts catches what it throws.
  */
+import type { Workers } from "../app.ts";
 import type { Config } from "../config.ts";
 
 /** The built files a command may need; their places are known to main.ts alone. */
 export interface BuiltParts {
-  readonly logWorker: URL;
+  readonly workers: Workers;
   /** Undefined where the page is not built. */
   readonly pageFolder: string | undefined;
 }

@@ -60,7 +60,7 @@ async function start(
 ): Promise<{ app: App; server: Server }> {
   const app = await createApp({
     dataFolder: config.dataFolder,
-    logWorker: parts.logWorker,
+    workers: parts.workers,
     log,
     diskFloorBytes: config.diskFloorBytes,
     publicUrl: config.publicUrl,

@@ -1,5 +1,5 @@
 /**
- * Builds server entries when there is no build yet: the log worker for the development server and for
+ * Builds server entries when there is no build yet: the workers for the development server and for
  * tests in the same process, and the whole server for tests that start and kill a real one. (Node 20
  * runs no TypeScript, and a worker thread is not reached by Vite's or Vitest's own loaders.)
  *
@@ -25,14 +25,15 @@ const entries = {
   // For programs that put something of their own around the app, as the load test does.
   app: "server/app.ts",
   "log-worker": "server/storage/log-worker.ts",
+  "keeper-worker": "server/keeper/keeper-worker.ts",
 };
 
 export interface ServerBundle {
   readonly main: string;
-  readonly logWorker: URL;
+  readonly workers: { readonly log: URL; readonly keeper: URL };
 }
 
-/** Builds `main.js` and `log-worker.js` of the repository at `root`, or finds them built. */
+/** Builds the entries of the repository at `root`, or finds them built. */
 export async function bundleServer(root: string): Promise<ServerBundle> {
   const cache = join(root, "node_modules/.cache/noticeboard");
   const folder = join(cache, `server-${hashOfSources(root)}`);
@@ -63,7 +64,14 @@ export async function bundleServer(root: string): Promise<ServerBundle> {
       if (!existsSync(folder)) throw error;
     }
   }
-  return { main: join(folder, "main.js"), logWorker: pathToFileURL(join(folder, "log-worker.js")) };
+  const built = (name: string): string => join(folder, `${name}.js`);
+  return {
+    main: built("main"),
+    workers: {
+      log: pathToFileURL(built("log-worker")),
+      keeper: pathToFileURL(built("keeper-worker")),
+    },
+  };
 }
 
 function hashOfSources(root: string): string {

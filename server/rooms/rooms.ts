@@ -10,7 +10,7 @@ import { type Lane, laneName } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
-import type { StoredDocument } from "../storage/messages.ts";
+import type { StoredLane } from "../storage/messages.ts";
 import type { UpdateLog } from "../storage/storage.ts";
 import { createRoom, type Peer, type Room } from "./room.ts";
 import { createSaver } from "./saver.ts";
@@ -124,7 +124,7 @@ export function createRooms({ log, clock, journal, idleMs, onTitle }: RoomsOptio
   };
 }
 
-function readDocument(stored: StoredDocument | undefined): Y.Doc {
+function readDocument(stored: StoredLane | undefined): Y.Doc {
   const doc = new Y.Doc();
   doc.transact(() => {
     if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot);

@@ -33,7 +33,7 @@ export function createSaver({ doc, log, clock, onFailure }: SaverOptions) {
     /** `update` is a Yjs update, v1; `author` a member's id. */
     add(update: Uint8Array, author: string): void {
       const position = ++added;
-      log.append({ doc, at: clock.now(), author, data: update }).then(
+      log.append([{ doc, at: clock.now(), author, data: update, newClients: [] }]).then(
         () => {
           if (!failed) reached(position);
         },

@@ -1,65 +1,72 @@
 /**
- * The update log as SQL: append, load, compact. Runs in the log worker, on its one connection.
+ * The update log as SQL: append, load, fold. Runs in the log worker, on its one connection.
  *
- * Knows no threads (log-worker.ts) and nothing of what an update means, except that merged ones say
- * the same. Sequence numbers are given here, in the order of commits, and have no gaps.
+ * Knows no threads (log-worker.ts) and nothing of what an update means. Sequence numbers are given
+ * here, in the order of commits, and have no gaps.
  */
-import { compacted } from "./merge.ts";
-import type { Append, StoredDocument, Write } from "./messages.ts";
-import type { Database, Statement } from "./sqlite.ts";
+import { isTimeToFold, newTail, type Tail } from "./fold-policy.ts";
+import type { FailedChange, Fold, PackedChange, PackedLane } from "./messages.ts";
+import { pack } from "./messages.ts";
+import { type Database, rollBack, type Statement } from "./sqlite.ts";
 
-/** What lies behind a document's snapshot, and when that is too much. */
-interface Tail {
-  head: number;
-  count: number;
-  bytes: number;
-}
-
-const compactAt = { count: 500, bytes: 256 * 1024 };
-
-export interface Change {
-  readonly id: number;
-  readonly writes: readonly Write[];
-  readonly appends: readonly Append[];
-}
+/** More tails than this are not remembered; each is looked up again in a few microseconds. */
+const rememberedTails = 10_000;
 
 export interface Outcome {
-  readonly committed: readonly number[];
-  readonly failed: readonly { readonly id: number; readonly reason: string }[];
+  readonly failed: readonly FailedChange[];
+  /** Lanes whose log it is time to fold. */
+  readonly long: readonly string[];
 }
 
 export function createLogTables(database: Database) {
   const tails = new Map<string, Tail>();
   const statements = new Map<string, Statement>();
   const prepared = (sql: string): Statement => {
-    const known = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, known);
+    let known = statements.get(sql);
+    if (!known) statements.set(sql, (known = database.prepare(sql)));
     return known;
   };
+  const begin = database.prepare("BEGIN IMMEDIATE");
+  const commit = database.prepare("COMMIT");
+  const beginChange = database.prepare("SAVEPOINT change");
+  const endChange = database.prepare("RELEASE change");
+  const insertUpdate = database.prepare("INSERT INTO upd VALUES (?, ?, ?, ?, ?)");
+  const insertOwner = database.prepare("INSERT OR IGNORE INTO author VALUES (?, ?, ?)");
 
   function tailOf(doc: string): Tail {
     const known = tails.get(doc);
     if (known) return known;
-    const row = prepared("SELECT head, base FROM doc WHERE id = ?").get(doc) as
-      | { head: number; base: number }
+    const row = prepared("SELECT base FROM doc WHERE id = ?").get(doc) as
+      | { base: number }
       | undefined;
     const sums = prepared(
-      "SELECT count(*) AS count, coalesce(sum(length(data)), 0) AS bytes FROM upd WHERE doc = ?",
-    ).get(doc) as { count: number; bytes: number };
-    if (!row) prepared("INSERT INTO doc VALUES (?, 0, 0, NULL)").run(doc);
-    const tail = { head: row?.head ?? 0, count: sums.count, bytes: sums.bytes };
+      "SELECT count(*) AS count, max(seq) AS head, coalesce(sum(length(data)), 0) AS bytes FROM upd WHERE doc = ?",
+    ).get(doc) as { count: number; head: number | null; bytes: number };
+    if (!row) prepared("INSERT INTO doc (id, base) VALUES (?, 0)").run(doc);
+    const tail = newTail(sums.head ?? row?.base ?? 0, sums.count, sums.bytes);
+    if (tails.size >= rememberedTails) tails.clear();
     tails.set(doc, tail);
     return tail;
   }
 
-  function append({ doc, at, author, data }: Append): void {
-    const tail = tailOf(doc);
-    const seq = tail.head + 1;
-    prepared("INSERT INTO upd VALUES (?, ?, ?, ?, ?)").run(doc, seq, at, author, data);
-    prepared("UPDATE doc SET head = ? WHERE id = ?").run(seq, doc);
-    tail.head = seq;
-    tail.count++;
-    tail.bytes += data.byteLength;
+  function carryOut(
+    { writes, appends }: PackedChange,
+    bytes: Uint8Array,
+    from: number,
+    long: Set<string>,
+  ): void {
+    for (const { sql, values } of writes) prepared(sql).run(...values);
+    let start = from;
+    for (const { doc, at, author, newClients, end } of appends) {
+      const tail = tailOf(doc);
+      insertUpdate.run(doc, tail.head + 1, at, author, bytes.subarray(start, end));
+      for (const client of newClients) insertOwner.run(doc, client, author);
+      tail.head++;
+      tail.count++;
+      tail.bytes += end - start;
+      start = end;
+      if (isTimeToFold(tail, at)) long.add(doc);
+    }
   }
 
   return {
@@ -67,77 +74,95 @@ export function createLogTables(database: Database) {
      * Commits many changes with one wait for the disk. A change that breaks a constraint fails alone;
      * if the commit itself fails (disk full), all have failed and nothing is on disk.
      */
-    commit(changes: readonly Change[]): Outcome {
-      const committed: number[] = [];
-      const failed: { id: number; reason: string }[] = [];
+    commit(changes: readonly PackedChange[], bytes: Uint8Array): Outcome {
+      const failed: FailedChange[] = [];
+      const long = new Set<string>();
+      let start = 0;
       try {
-        database.exec("BEGIN IMMEDIATE");
-        for (const { id, writes, appends } of changes) {
-          database.exec("SAVEPOINT change");
+        begin.run();
+        for (const [index, change] of changes.entries()) {
+          beginChange.run();
           try {
-            for (const { sql, values } of writes) prepared(sql).run(...values);
-            for (const update of appends) append(update);
-            database.exec("RELEASE change");
-            committed.push(id);
+            carryOut(change, bytes, start, long);
+            endChange.run();
           } catch (error) {
             // A full disk may have rolled the whole transaction back already; then this throws too.
             database.exec("ROLLBACK TO change; RELEASE change");
             tails.clear();
-            failed.push({ id, reason: String(error) });
+            failed.push({ index, reason: String(error) });
           }
+          start = change.appends.at(-1)?.end ?? start;
         }
-        database.exec("COMMIT");
-        return { committed, failed };
+        commit.run();
+        return { failed, long: [...long] };
       } catch (error) {
         tails.clear();
         rollBack(database);
-        return { committed: [], failed: changes.map(({ id }) => ({ id, reason: String(error) })) };
+        const reason = String(error);
+        return { failed: changes.map((_change, index) => ({ index, reason })), long: [] };
       }
     },
 
-    load(doc: string): StoredDocument | undefined {
-      const row = prepared("SELECT head, base, snapshot FROM doc WHERE id = ?").get(doc) as
-        | { head: number; base: number; snapshot: Uint8Array | null }
+    load(doc: string): PackedLane | undefined {
+      const row = prepared("SELECT base, epoch FROM doc WHERE id = ?").get(doc) as
+        | { base: number; epoch: number }
         | undefined;
       if (!row) return undefined;
-      const updates = prepared("SELECT data FROM upd WHERE doc = ? AND seq > ? ORDER BY seq").all(
-        doc,
-        row.base,
-      ) as { data: Uint8Array }[];
+      const state = prepared("SELECT data, idx FROM state WHERE doc = ?").get(doc) as
+        | { data: Uint8Array; idx: Uint8Array | null }
+        | undefined;
+      const updates = prepared("SELECT data FROM upd WHERE doc = ? ORDER BY seq").all(doc) as {
+        data: Uint8Array;
+      }[];
+      const owners = prepared("SELECT client, owner FROM author WHERE doc = ?").all(doc) as {
+        client: number;
+        owner: string;
+      }[];
       return {
-        head: row.head,
-        snapshot: row.snapshot ?? undefined,
-        updates: updates.map(({ data }) => data),
+        head: row.base + updates.length,
+        base: row.base,
+        epoch: row.epoch,
+        snapshot: state?.data,
+        index: state?.idx ?? undefined,
+        owners: owners.map(({ client, owner }) => [client, owner] as const),
+        tail: pack(updates.map(({ data }) => data)),
       };
     },
 
-    /** Folds the document's updates into its snapshot if they have become many; else does nothing. */
-    compactIfLong(doc: string): void {
-      const tail = tails.get(doc);
-      if (!tail || (tail.count < compactAt.count && tail.bytes < compactAt.bytes)) return;
-      // Should it fail, it is tried again after as many updates more, not after every one.
-      Object.assign(tail, { count: 0, bytes: 0 });
-      const stored = this.load(doc);
-      if (!stored) return;
-      const { snapshot, updates } = stored;
-      const state = compacted(snapshot ? [snapshot, ...updates] : updates);
+    /** Puts a snapshot in the place of an older one and of what it holds; false if those are there no more. */
+    fold(fold: Fold): boolean {
+      const { doc, base, epoch, upTo, snapshot, index } = fold;
       try {
-        database.exec("BEGIN IMMEDIATE");
-        prepared("UPDATE doc SET base = ?, snapshot = ? WHERE id = ?").run(stored.head, state, doc);
-        prepared("DELETE FROM upd WHERE doc = ? AND seq <= ?").run(doc, stored.head);
-        database.exec("COMMIT");
+        begin.run();
+        const row = prepared(
+          "UPDATE doc SET base = ? WHERE id = ? AND base = ? AND epoch = ? RETURNING id",
+        ).get(upTo, doc, base, epoch);
+        if (!row) {
+          rollBack(database);
+          return false;
+        }
+        prepared("INSERT OR REPLACE INTO state VALUES (?, ?, ?)").run(doc, snapshot, index ?? null);
+        prepared("DELETE FROM upd WHERE doc = ? AND seq <= ?").run(doc, upTo);
+        for (const { author, root, record, at, how } of fold.changes)
+          prepared(
+            "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET at = excluded.at, how = excluded.how",
+          ).run(doc, author, root, record, hourOf(at), at, how);
+        prepared("DELETE FROM dead WHERE doc = ?").run(doc);
+        for (const { root, record, since } of fold.dead)
+          prepared("INSERT INTO dead VALUES (?, ?, ?, ?)").run(doc, root, record, since);
+        commit.run();
       } catch (error) {
+        tails.delete(doc);
         rollBack(database);
         throw error;
       }
+      tails.delete(doc);
+      Object.assign(tailOf(doc), { foldedAt: fold.at, tookMs: fold.tookMs });
+      return true;
     },
   };
 }
 
-function rollBack(database: Database): void {
-  try {
-    database.exec("ROLLBACK");
-  } catch {
-    // There was no transaction left to roll back: SQLite had done so itself.
-  }
-}
+const hourMs = 3_600_000;
+
+const hourOf = (at: number): number => Math.floor(at / hourMs);

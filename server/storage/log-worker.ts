@@ -1,14 +1,13 @@
 /**
  * The worker thread that writes: the update log and every change of records, through one connection.
  *
- * Group commit with no timer: whatever was queued while the last commit ran goes into the next, with
- * one wait for the disk for all of it. So a lone edit waits for nobody and a storm waits for few
- * flushes. Its own entry in the build; `storage.ts` starts it and speaks to it.
+ * What comes as one message is one commit, with one wait for the disk; log-client.ts gathers. Its own
+ * entry in the build; `storage.ts` starts it and speaks to it.
  */
-import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "../../shared/base/assert.ts";
-import { type Change, createLogTables } from "./log-tables.ts";
-import type { Answer, Request } from "./messages.ts";
+import { createLogTables } from "./log-tables.ts";
+import type { Answer, PackedLane, Request } from "./messages.ts";
 import { migrate } from "./schema.ts";
 import { openDatabase } from "./sqlite.ts";
 
@@ -16,58 +15,45 @@ invariant(parentPort, "the log worker runs as a worker thread");
 const port = parentPort;
 const answer = (message: Answer): void => port.postMessage(message);
 
+/** The buffers of a lane, each once: they change hands instead of being copied. */
+function buffersOf(stored: PackedLane | undefined): readonly ArrayBuffer[] {
+  const parts = [stored?.snapshot, stored?.index, stored?.tail.bytes];
+  return parts.flatMap((part) => (part ? [part.buffer as ArrayBuffer] : []));
+}
+
 try {
   const database = await openDatabase((workerData as { path: string }).path);
   migrate(database);
   const tables = createLogTables(database);
 
-  const commit = (changes: readonly Change[]): void => {
-    if (changes.length === 0) return;
-    const { committed, failed } = tables.commit(changes);
-    if (committed.length > 0) answer({ is: "committed", ids: committed });
-    for (const { id, reason } of failed) answer({ is: "failed", ids: [id], reason });
-    const docs = new Set(changes.flatMap(({ appends }) => appends.map(({ doc }) => doc)));
-    for (const doc of docs) {
-      try {
-        tables.compactIfLong(doc);
-      } catch (error) {
-        // Nothing is lost: the log is only longer than it need be.
-        answer({ is: "troubled", reason: `compacting ${doc}: ${String(error)}` });
+  const carryOut = (request: Request): void => {
+    switch (request.is) {
+      case "commit":
+        return answer({ is: "committed", ...tables.commit(request.changes, request.bytes) });
+      case "load": {
+        const stored = tables.load(request.doc);
+        return port.postMessage(
+          { is: "loaded", id: request.id, stored } satisfies Answer,
+          buffersOf(stored),
+        );
       }
-    }
-  };
-
-  const carryOut = (requests: readonly Request[]): void => {
-    let changes: Change[] = [];
-    for (const request of requests) {
-      if (request.is === "commit") {
-        changes.push(request);
-        continue;
-      }
-      // What is asked for after a change sees that change.
-      commit(changes);
-      changes = [];
-      if (request.is === "load") {
-        try {
-          answer({ is: "loaded", id: request.id, stored: tables.load(request.doc) });
-        } catch (error) {
-          answer({ is: "failed", ids: [request.id], reason: String(error) });
-        }
-      } else {
+      case "fold":
+        return answer({ is: "folded", id: request.id, done: tables.fold(request.fold) });
+      case "close":
         database.close();
         answer({ is: "closed", id: request.id });
-        port.close();
-      }
+        return port.close();
     }
-    commit(changes);
   };
 
-  port.on("message", (first: Request) => {
-    const requests = [first];
-    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
-      requests.push(next.message as Request);
+  port.on("message", (request: Request) => {
+    try {
+      carryOut(request);
+    } catch (error) {
+      // A commit tells of its failures by itself.
+      if (request.is === "commit") throw error;
+      answer({ is: "failed", id: request.id, reason: String(error) });
     }
-    carryOut(requests);
   });
   answer({ is: "opened" });
 } catch (error) {

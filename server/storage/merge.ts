@@ -19,14 +19,7 @@ export function mergeAsTree(updates: readonly Uint8Array[]): Uint8Array {
   return level[0] ?? Y.encodeStateAsUpdate(new Y.Doc());
 }
 
-/**
- * The same state without what was deleted: through a document that collects garbage. Updates still
- * waiting for others they build on are kept.
- */
-export function compacted(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, mergeAsTree(updates));
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
+/** The client ids an update (v1) holds something of. Throws where it cannot be read. */
+export function clientsOf(update: Uint8Array): ReadonlySet<number> {
+  return new Set(Y.decodeUpdate(update).structs.map(({ id }) => id.client));
 }

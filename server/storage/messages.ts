@@ -1,15 +1,22 @@
-/** What the main thread and the log worker say to each other. Uint8Arrays are copied on the way. */
+/**
+ * What the main thread and the log worker say to each other, and the shapes both sides know.
+ *
+ * Many changes travel as one message with the bytes of all their updates in one buffer, which changes
+ * hands; a lane travels back likewise. What is one commit on the disk is one message each way.
+ */
 import type { Value } from "./sqlite.ts";
 
-/** One update to add to a document's log. */
+/** One update to add to a lane's log. */
 export interface Append {
   readonly doc: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, whole. */
   readonly at: number;
-  /** The member who made it, or "server". */
+  /** A member's or guest's id, or "server". */
   readonly author: string;
   /** A Yjs update, v1. */
   readonly data: Uint8Array;
+  /** Client ids of Yjs that are the author's own in this lane from now on; somebody else's stay theirs. */
+  readonly newClients: readonly number[];
 }
 
 /** One statement that changes records. */
@@ -18,31 +25,127 @@ export interface Write {
   readonly values: readonly Value[];
 }
 
-/** A document as stored: the state is `snapshot`, then `updates` in order (Yjs updates, v1). */
-export interface StoredDocument {
+/** A lane as stored: the state is `snapshot`, then `updates` in order (Yjs updates, v1). */
+export interface StoredLane {
   /** The number of updates ever committed. */
   readonly head: number;
+  /** How many of them the snapshot holds. */
+  readonly base: number;
+  /** Raised whenever what clients hold of the lane must not come back. */
+  readonly epoch: number;
   readonly snapshot: Uint8Array | undefined;
+  /** Of the snapshot: see server/admission. Undefined where it was not made yet. */
+  readonly index: Uint8Array | undefined;
+  /** Who owns which client id. */
+  readonly owners: readonly (readonly [client: number, owner: string])[];
+  /** Number `base` + 1 to `head`. Views on one buffer. */
   readonly updates: readonly Uint8Array[];
 }
 
+/** What became of one record by one author within an hour. */
+export interface RecordChange {
+  /** Milliseconds since 1970, of the last of them. */
+  readonly at: number;
+  readonly author: string;
+  /** The name of the root it lies in. */
+  readonly root: string;
+  readonly record: string;
+  readonly how: "added" | "changed" | "removed";
+}
+
+/** A record that is deleted but still there, and since when that has been known. */
+export interface DeadRecord {
+  readonly root: string;
+  readonly record: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** A snapshot made of an older one and the updates up to `upTo`; taken only if `base` and `epoch` still hold. */
+export interface Fold {
+  readonly doc: string;
+  readonly base: number;
+  readonly epoch: number;
+  readonly upTo: number;
+  readonly snapshot: Uint8Array;
+  readonly index: Uint8Array | undefined;
+  readonly changes: readonly RecordChange[];
+  /** All there are now: they replace those known. */
+  readonly dead: readonly DeadRecord[];
+  /** When it was begun, milliseconds since 1970, and how long it took. */
+  readonly at: number;
+  readonly tookMs: number;
+}
+
+/** What the rooms are told of a fold. */
+export interface Folded {
+  readonly base: number;
+  readonly epoch: number;
+  readonly snapshot: Uint8Array;
+  readonly index: Uint8Array | undefined;
+}
+
+/** Writes and appends that are on disk together or not at all. `ends`: where each update's bytes end in the batch's. */
+export interface PackedChange {
+  readonly writes: readonly Write[];
+  readonly appends: readonly (Omit<Append, "data"> & { readonly end: number })[];
+}
+
+/** Many byte arrays as one, and back. */
+export interface Packed {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: readonly number[];
+}
+
 export type Request =
-  /** All of it is on disk, or none. */
+  /** One commit. A change that breaks a rule fails by itself. */
   | {
       readonly is: "commit";
-      readonly id: number;
-      readonly writes: readonly Write[];
-      readonly appends: readonly Append[];
+      readonly changes: readonly PackedChange[];
+      readonly bytes: Uint8Array<ArrayBuffer>;
     }
   | { readonly is: "load"; readonly id: number; readonly doc: string }
+  | { readonly is: "fold"; readonly id: number; readonly fold: Fold }
   | { readonly is: "close"; readonly id: number };
 
 export type Answer =
   | { readonly is: "opened" }
   | { readonly is: "unopened"; readonly reason: string }
-  | { readonly is: "committed"; readonly ids: readonly number[] }
-  | { readonly is: "loaded"; readonly id: number; readonly stored: StoredDocument | undefined }
+  /** To the oldest commit not answered yet. `long`: lanes it is time to fold. */
+  | {
+      readonly is: "committed";
+      readonly failed: readonly FailedChange[];
+      readonly long: readonly string[];
+    }
+  | { readonly is: "loaded"; readonly id: number; readonly stored: PackedLane | undefined }
+  /** `done`: false if the lane has moved on since and nothing was changed. */
+  | { readonly is: "folded"; readonly id: number; readonly done: boolean }
   | { readonly is: "closed"; readonly id: number }
-  /** Something to log that nobody waits for. */
-  | { readonly is: "troubled"; readonly reason: string }
-  | { readonly is: "failed"; readonly ids: readonly number[]; readonly reason: string };
+  | { readonly is: "failed"; readonly id: number; readonly reason: string };
+
+/** `index`: which of the batch's changes. */
+export interface FailedChange {
+  readonly index: number;
+  readonly reason: string;
+}
+
+export type PackedLane = Omit<StoredLane, "updates"> & { readonly tail: Packed };
+
+export function pack(parts: readonly Uint8Array[]): Packed {
+  let total = 0;
+  for (const part of parts) total += part.byteLength;
+  // Not Buffer's pool: the buffer is to change hands.
+  const bytes = new Uint8Array(total);
+  const ends: number[] = [];
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+    ends.push(at);
+  }
+  return { bytes, ends };
+}
+
+export function unpack({ bytes, ends }: Packed): readonly Uint8Array[] {
+  return ends.map((end, i) => bytes.subarray(ends[i - 1] ?? 0, end));
+}

@@ -5,6 +5,7 @@
  * log worker and resolve when they are on disk. Decides no rights (shared/team) and makes no ids.
  */
 import type { BlobHash, BoardId, MemberId, TeamId } from "../../shared/base/ids.ts";
+import { clientsOf } from "./merge.ts";
 import type { Append, Write } from "./messages.ts";
 import type { Database, Statement, Value } from "./sqlite.ts";
 
@@ -146,8 +147,8 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
       commit([insertInvitation(invitation)], []),
     joinTeam: (member: MemberRecord, session: string): Promise<void> =>
       commit([addMember(member), ...bindSession(session, member)], []),
-    /** A board together with the first update of its document: both are there, or neither. */
-    addBoard: (board: BoardRecord, first: Append): Promise<void> =>
+    /** A board together with the first update of its document, all of it its author's: both are there, or neither. */
+    addBoard: (board: BoardRecord, first: Omit<Append, "newClients">): Promise<void> =>
       commit(
         [
           write(
@@ -158,7 +159,7 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
             board.createdAt,
           ),
         ],
-        [first],
+        [{ ...first, newClients: [...clientsOf(first.data)] }],
       ),
     mirrorTitle: (board: BoardId, title: string): Promise<void> =>
       commit(

@@ -1,13 +1,21 @@
 /**
  * The tables, and the version of them that a data folder was written with.
  *
- * `doc` and `upd` are the update log (DESIGN section 3): `upd.seq` has no gaps within a document and
- * follows the order of commits; `doc.snapshot` is the state up to and including `doc.base`. The
- * rest are records. Every change to a table is a new step at the end of `steps`.
+ * `doc`, `upd`, `state` and `author` are the update log (DESIGN section 3): `upd.seq` has no gaps within
+ * a lane and follows the order of commits; `state.data` is the state up to and including `doc.base`,
+ * and every update behind it is in `upd`. An update costs one row in one tree: nothing big and nothing
+ * that could be computed lies in a row that is written at every commit. `author` says whose a Yjs
+ * client id is in a lane. `change` is who changed what, `dead` what is deleted but still there,
+ * `snapshot` the states that were kept under a name. The rest are records. Every change to a table is
+ * a new step at the end of `steps`.
  */
-import { type Database, readPragma } from "./sqlite.ts";
+import { clientsOf } from "./merge.ts";
+import { type Database, readPragma, rollBack } from "./sqlite.ts";
 
-const steps: readonly string[] = [
+/** SQL, or what SQL alone cannot do; inside the step's transaction. */
+type Step = string | ((database: Database) => void);
+
+const steps: readonly Step[] = [
   `
   CREATE TABLE doc (
     id TEXT PRIMARY KEY, head INTEGER NOT NULL, base INTEGER NOT NULL, snapshot BLOB
@@ -45,6 +53,48 @@ const steps: readonly string[] = [
   CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL) STRICT;
   INSERT INTO probe VALUES (1, 0);
   `,
+  (database) => {
+    database.exec(`
+      CREATE TABLE state (doc TEXT PRIMARY KEY, data BLOB NOT NULL, idx BLOB) STRICT;
+      INSERT INTO state SELECT id, snapshot, NULL FROM doc WHERE snapshot IS NOT NULL;
+      ALTER TABLE doc RENAME TO oldDoc;
+      CREATE TABLE doc (
+        id TEXT PRIMARY KEY, base INTEGER NOT NULL, epoch INTEGER NOT NULL DEFAULT 0
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO doc SELECT id, base, 0 FROM oldDoc;
+      DROP TABLE oldDoc;
+      ALTER TABLE upd RENAME TO oldUpd;
+      CREATE TABLE upd (
+        doc TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, author TEXT NOT NULL,
+        data BLOB NOT NULL, PRIMARY KEY (doc, seq)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO upd SELECT doc, seq, at, author, data FROM oldUpd ORDER BY doc, seq;
+      DROP TABLE oldUpd;
+      CREATE TABLE author (
+        doc TEXT NOT NULL, client INTEGER NOT NULL, owner TEXT NOT NULL, PRIMARY KEY (doc, client)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE change (
+        doc TEXT NOT NULL, author TEXT NOT NULL, root TEXT NOT NULL, record TEXT NOT NULL,
+        hour INTEGER NOT NULL, at INTEGER NOT NULL, how TEXT NOT NULL,
+        PRIMARY KEY (doc, hour, author, root, record)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE dead (
+        doc TEXT NOT NULL, root TEXT NOT NULL, record TEXT NOT NULL, since INTEGER NOT NULL,
+        PRIMARY KEY (doc, root, record)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE snapshot (
+        id TEXT PRIMARY KEY, doc TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL,
+        author TEXT NOT NULL, epoch INTEGER NOT NULL, data BLOB NOT NULL, idx BLOB
+      ) STRICT;
+      CREATE INDEX snapshotOfDoc ON snapshot (doc, at);
+    `);
+    // Whose a client id is was not kept: the log knows who first wrote under it. Those of a snapshot
+    // alone are nobody's.
+    const own = database.prepare("INSERT OR IGNORE INTO author VALUES (?, ?, ?)");
+    const rows = database.prepare("SELECT doc, author, data FROM upd ORDER BY doc, seq").all();
+    for (const { doc, author, data } of rows as { doc: string; author: string; data: Uint8Array }[])
+      for (const client of clientsOf(data)) own.run(doc, client, author);
+  },
 ];
 
 export const schemaVersion = steps.length;
@@ -63,8 +113,15 @@ export function migrate(database: Database): void {
     );
   }
   for (let version = found; version < schemaVersion; version++) {
-    database.exec(
-      `BEGIN IMMEDIATE; ${steps[version] ?? ""} PRAGMA user_version = ${version + 1}; COMMIT;`,
-    );
+    const step = steps[version] ?? "";
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      if (typeof step === "string") database.exec(step);
+      else step(database);
+      database.exec(`PRAGMA user_version = ${version + 1}; COMMIT;`);
+    } catch (error) {
+      rollBack(database);
+      throw error;
+    }
   }
 }

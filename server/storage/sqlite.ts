@@ -65,3 +65,12 @@ export function readPragma(database: Database, name: string): unknown {
   const row = database.prepare(`PRAGMA ${name}`).get() as { [column: string]: unknown } | undefined;
   return row && Object.values(row)[0];
 }
+
+/** Ends a transaction that failed, whether or not SQLite has done so itself. */
+export function rollBack(database: Database): void {
+  try {
+    database.exec("ROLLBACK");
+  } catch {
+    // There was none left: a full disk makes SQLite roll back by itself.
+  }
+}

@@ -11,18 +11,26 @@ import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { startLogWorker } from "./log-client.ts";
-import type { Append, StoredDocument } from "./messages.ts";
+import type { Append, Fold, Folded, StoredLane } from "./messages.ts";
 import { createRecords, type Records } from "./records.ts";
 import { openDatabase } from "./sqlite.ts";
 
 export interface UpdateLog {
-  /** Resolves once the update is on disk; rejects with StorageError if it is not. */
-  append(update: Append): Promise<void>;
-  /** The document as stored; undefined if it was never written. */
-  load(doc: string): Promise<StoredDocument | undefined>;
+  /** Resolves once all of it is on disk, in this order; rejects with StorageError if none of it is, or that is not known. */
+  append(appends: readonly Append[]): Promise<void>;
+  /** The lane as stored, with all that was appended before; undefined if it was never written. */
+  load(doc: string): Promise<StoredLane | undefined>;
+  /** Puts a snapshot in the place of what it holds; false, and nothing is changed, if the lane has moved on. */
+  fold(fold: Fold): Promise<boolean>;
+  /** Tells of every fold that was taken. The returned function ends it. */
+  onFolded(listener: (doc: string, folded: Folded) => void): () => void;
+  /** Tells of a lane whose log has become so long that it is time to fold it. The returned function ends it. */
+  onLong(listener: (doc: string) => void): () => void;
 }
 
 export interface Storage {
+  /** The database's file, for those who only read it. */
+  readonly path: string;
   readonly log: UpdateLog;
   readonly records: Records;
   /** Writes to the disk and waits for it; rejects with StorageError if that fails. */
@@ -51,13 +59,26 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const unlock = await lockFolder(folder);
   try {
     const path = join(folder, "noticeboard.db");
-    const client = await startLogWorker(worker, path, log);
+    const whenFolded = createListeners<[doc: string, folded: Folded]>();
+    const whenLong = createListeners<[doc: string]>();
+    const client = await startLogWorker({ entry: worker, path, clock, log, onLong: whenLong.tell });
     const reader = await openDatabase(path, { readOnly: true });
     let closed = false;
     return {
+      path,
       log: {
-        append: (update) => client.commit([], [update]),
+        append: (appends) => client.commit([], appends),
         load: (doc) => client.load(doc),
+        async fold(fold) {
+          const isTaken = await client.fold(fold);
+          if (isTaken) {
+            const { upTo: base, epoch, snapshot, index } = fold;
+            whenFolded.tell(fold.doc, { base, epoch, snapshot, index });
+          }
+          return isTaken;
+        },
+        onFolded: whenFolded.add,
+        onLong: whenLong.add,
       },
       records: createRecords(reader, client.commit, clock.now),
       probe: () => client.commit([{ sql: "UPDATE probe SET count = count + 1", values: [] }], []),
@@ -96,4 +117,17 @@ function makeFolder(folder: string): void {
   if (parent !== folder) makeFolder(parent);
   // Pupils' work: for the server's account alone, unless the folder was made otherwise.
   mkdirSync(folder, { mode: 0o700 });
+}
+
+function createListeners<Facts extends readonly unknown[]>() {
+  const listeners = new Set<(...facts: Facts) => void>();
+  return {
+    add(listener: (...facts: Facts) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell(...facts: Facts): void {
+      for (const listener of listeners) listener(...facts);
+    },
+  };
 }

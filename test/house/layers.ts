@@ -29,6 +29,11 @@ export const layers: { readonly [folder: string]: Layer } = {
 
   "server/ops": { may: ["shared/protocol"], packages: ["node:", "pino", "prom-client"] },
   "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite", "yjs"] },
+  // Documents are made in its thread alone; what is in them is for shared.
+  "server/keeper": {
+    may: ["server/ops", "server/storage", "server/admission", shared],
+    packages: ["node:", "yjs"],
+  },
   "server/dev": { may: [], packages: ["node:", "vite"] },
   "server/blobs": {
     may: ["server/ops", "server/storage", "shared/protocol"],

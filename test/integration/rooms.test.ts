@@ -14,7 +14,7 @@ const lane = { kind: "team", teamId: "a-team-of-ours" as TeamId } as const;
 
 /** Rooms on real storage, under a clock whose waits end when the test says so. */
 async function openRooms() {
-  const { logWorker } = await bundleServer(repository);
+  const { workers } = await bundleServer(repository);
   const log = createLog("silent");
   const due: (() => void)[] = [];
   const clock: Clock = {
@@ -24,7 +24,7 @@ async function openRooms() {
       return () => {};
     },
   };
-  const storage = await openStorage({ folder: newFolder(), worker: logWorker, clock, log });
+  const storage = await openStorage({ folder: newFolder(), worker: workers.log, clock, log });
   onTestFinished(() => storage.close());
   const rooms = createRooms({
     log: storage.log,

@@ -7,8 +7,8 @@ import { bundleServer } from "../../server/dev/bundle.ts";
 import { systemClock } from "../../server/ops/clock.ts";
 import { createLog } from "../../server/ops/log.ts";
 import { createLogTables } from "../../server/storage/log-tables.ts";
-import { compacted, mergeAsTree } from "../../server/storage/merge.ts";
-import type { StoredDocument } from "../../server/storage/messages.ts";
+import { mergeAsTree } from "../../server/storage/merge.ts";
+import { pack, type StoredLane } from "../../server/storage/messages.ts";
 import { migrate } from "../../server/storage/schema.ts";
 import { type Database, openDatabase, readPragma } from "../../server/storage/sqlite.ts";
 import { openStorage, type Storage } from "../../server/storage/storage.ts";
@@ -16,9 +16,9 @@ import { connect, synced } from "./lane-client.ts";
 import { createVisitor, newFolder, repository, startServer, until } from "./running-server.ts";
 
 async function open(folder: string): Promise<Storage> {
-  const { logWorker } = await bundleServer(repository);
+  const { workers } = await bundleServer(repository);
   const log = createLog("silent");
-  const storage = await openStorage({ folder, worker: logWorker, clock: systemClock, log });
+  const storage = await openStorage({ folder, worker: workers.log, clock: systemClock, log });
   onTestFinished(() => storage.close());
   return storage;
 }
@@ -30,9 +30,9 @@ async function openFile(path: string, options = {}): Promise<Database> {
 }
 
 const append = (storage: Storage, doc: string, data: Uint8Array): Promise<void> =>
-  storage.log.append({ doc, at: 0, author: "maya", data });
+  storage.log.append([{ doc, at: 0, author: "maya", data, newClients: [] }]);
 
-function read(stored: StoredDocument | undefined): Y.Doc {
+function read(stored: StoredLane | undefined): Y.Doc {
   const doc = new Y.Doc();
   if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot);
   for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
@@ -138,49 +138,6 @@ describe("the update log", () => {
     expect(await storage.log.load("board/never")).toBeUndefined();
   });
 
-  test("stays short: many updates become a snapshot that says the same", async () => {
-    const folder = newFolder();
-    const storage = await open(folder);
-    const { doc, updates } = history(1_300);
-    for (const update of updates) void append(storage, "board/a", update);
-    await storage.probe();
-    const stored = await storage.log.load("board/a");
-    expect(stored?.head).toBe(1_300);
-    expect(stored?.updates.length).toBeLessThan(500);
-    expect(read(stored).getText("text").toJSON()).toBe(doc.getText("text").toJSON());
-    const database = await openFile(join(folder, "noticeboard.db"), { readOnly: true });
-    expect(database.prepare("SELECT count(*) AS rows FROM upd").get()).toEqual({
-      rows: stored?.updates.length,
-    });
-  });
-
-  test("stays short in bytes as well, and drops the words that were deleted", async () => {
-    const storage = await open(newFolder());
-    const doc = new Y.Doc();
-    const updates: Uint8Array[] = [];
-    doc.on("update", (update: Uint8Array) => updates.push(update));
-    const text = doc.getText("text");
-    for (let i = 0; i < 20; i++) {
-      text.insert(0, "Ana Lima".repeat(4_000));
-      text.delete(0, text.length);
-    }
-    for (const update of updates) await append(storage, "board/a", update);
-    const { snapshot } = (await storage.log.load("board/a")) ?? {};
-    // 640,000 bytes were written; at most one insertion was not deleted yet at the last compaction.
-    expect(snapshot?.byteLength).toBeLessThan(40_000);
-  });
-
-  test("keeps what waits for an update that is not here yet through compaction", () => {
-    const { doc, updates } = history(12);
-    const [first, second, ...rest] = updates;
-    const early = compacted([first, ...rest].filter((update) => update !== undefined));
-    const late = new Y.Doc();
-    Y.applyUpdate(late, early);
-    expect(late.getText("text").toJSON()).not.toBe(doc.getText("text").toJSON());
-    if (second) Y.applyUpdate(late, second);
-    expect(late.getText("text").toJSON()).toBe(doc.getText("text").toJSON());
-  });
-
   test("merges thousands of updates in well under a second, to the same document", () => {
     const { doc, updates } = history(10_000);
     const begin = performance.now();
@@ -198,17 +155,22 @@ describe("a commit", () => {
     migrate(database);
     const tables = createLogTables(database);
     const data = new Uint8Array([0, 0]);
-    const update = { doc: "board/a", at: 0, author: "maya", data };
+    const { bytes, ends } = pack([data, data, data]);
     const orphan = { sql: "INSERT INTO board VALUES ('b', 'no team', '', 0)", values: [] };
-    const outcome = tables.commit([
-      { id: 1, writes: [], appends: [update] },
-      { id: 2, writes: [orphan], appends: [update] },
-      { id: 3, writes: [], appends: [update] },
-    ]);
-    expect(outcome.committed).toEqual([1, 3]);
-    expect(outcome.failed.map(({ id }) => id)).toEqual([2]);
-    expect(tables.load("board/a")?.head).toBe(2);
-    expect(tables.load("board/a")?.updates).toHaveLength(2);
+    const change = (i: number, writes: readonly (typeof orphan)[] = []) => ({
+      writes,
+      appends: [{ doc: "board/a", at: 0, author: "maya", newClients: [i], end: ends[i] ?? 0 }],
+    });
+    const outcome = tables.commit([change(0), change(1, [orphan]), change(2)], bytes);
+    expect(outcome.failed.map(({ index }) => index)).toEqual([1]);
+    expect(tables.load("board/a")).toMatchObject({
+      head: 2,
+      tail: { ends: [2, 4] },
+      owners: [
+        [0, "maya"],
+        [2, "maya"],
+      ],
+    });
   });
 });
 

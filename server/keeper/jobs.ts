@@ -1,0 +1,29 @@
+/**
+ * What the keeper can be asked: one file a job. A job is a function from what it is asked to what it
+ * answers, on a connection that cannot write; it keeps nothing. Byte arrays in the answer change hands.
+ */
+import type { LaneReading } from "../storage/lane-reading.ts";
+import { changes } from "./jobs/changes.ts";
+import { diff } from "./jobs/diff.ts";
+import { fold } from "./jobs/fold.ts";
+import { state } from "./jobs/state.ts";
+import { title } from "./jobs/title.ts";
+
+export const jobs = { changes, diff, fold, state, title } satisfies {
+  readonly [name: string]: (lanes: LaneReading, question: never) => unknown;
+};
+
+export type JobName = keyof typeof jobs;
+export type Question<N extends JobName> = Parameters<(typeof jobs)[N]>[1];
+export type JobAnswer<N extends JobName> = ReturnType<(typeof jobs)[N]>;
+
+/** To the worker: one at a time. */
+export interface Order {
+  readonly name: JobName;
+  readonly question: unknown;
+}
+
+/** From the worker, to the last order. */
+export type Report =
+  | { readonly is: "done"; readonly answer: unknown }
+  | { readonly is: "failed"; readonly reason: string };

@@ -1,0 +1,61 @@
+/**
+ * Lanes as read by somebody who writes nothing, on a connection of their own: the keeper's jobs and the
+ * commands. What one call gives is of one moment.
+ */
+import type { DeadRecord, RecordChange } from "./messages.ts";
+import { type Database, rollBack } from "./sqlite.ts";
+
+/** One update of a lane's log. */
+export interface LoggedUpdate {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly author: string;
+  /** A Yjs update, v1. */
+  readonly data: Uint8Array;
+}
+
+export interface LaneOnDisk {
+  readonly head: number;
+  readonly base: number;
+  readonly epoch: number;
+  /** The first `base` updates as one, v1. */
+  readonly snapshot: Uint8Array | undefined;
+  /** Number `base` + 1 to `head`. */
+  readonly updates: readonly LoggedUpdate[];
+  /** What is known to be deleted but still there. */
+  readonly dead: readonly DeadRecord[];
+}
+
+export type LaneReading = ReturnType<typeof createLaneReading>;
+
+export function createLaneReading(database: Database) {
+  const statements = {
+    doc: database.prepare("SELECT base, epoch FROM doc WHERE id = ?"),
+    state: database.prepare("SELECT data FROM state WHERE doc = ?"),
+    updates: database.prepare("SELECT at, author, data FROM upd WHERE doc = ? ORDER BY seq"),
+    dead: database.prepare("SELECT root, record, since FROM dead WHERE doc = ?"),
+    changes: database.prepare(
+      "SELECT at, author, root, record, how FROM change WHERE doc = ? AND at >= ? ORDER BY at",
+    ),
+  };
+
+  return {
+    /** Undefined if the lane was never written. */
+    lane(doc: string): LaneOnDisk | undefined {
+      database.exec("BEGIN");
+      try {
+        const row = statements.doc.get(doc) as { base: number; epoch: number } | undefined;
+        if (!row) return undefined;
+        const state = statements.state.get(doc) as { data: Uint8Array } | undefined;
+        const updates = statements.updates.all(doc) as LoggedUpdate[];
+        const dead = statements.dead.all(doc) as DeadRecord[];
+        return { ...row, head: row.base + updates.length, snapshot: state?.data, updates, dead };
+      } finally {
+        rollBack(database);
+      }
+    },
+    /** What has been stored of who changed what, from `since` on; the lane's log may hold more. */
+    changes: (doc: string, since: number): readonly RecordChange[] =>
+      statements.changes.all(doc, since) as RecordChange[],
+  };
+}
