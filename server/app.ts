@@ -21,6 +21,7 @@ import { createHealth } from "./ops/health.ts";
 import { createInFlight } from "./ops/in-flight.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { createMetrics, type Metrics } from "./ops/metrics.ts";
+import { createCounters } from "./rooms/counters.ts";
 import { createRooms } from "./rooms/rooms.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
 import { createBoards } from "./teams/boards.ts";
@@ -32,7 +33,7 @@ export interface AppLimits extends HttpLimits {
   /** How long an empty room stays loaded. */
   readonly idleMs: number;
   readonly heartbeatMs: number;
-  /** How much may wait in memory for a socket that does not read. */
+  /** Above this nothing more is put into memory for a socket that does not read. */
   readonly bufferedBytes: number;
   readonly socketsPerAddress: number;
   /** Sockets opened a minute from one address. */
@@ -81,9 +82,9 @@ const usualLimits: AppLimits = {
   uploadsPerMinute: 12_000,
   socketsPerAddress: 1_000,
   socketsPerMinute: 6_000,
-  idleMs: 30_000,
+  idleMs: 3_000,
   heartbeatMs: 15_000,
-  bufferedBytes: 32 * 1024 * 1024,
+  bufferedBytes: 1024 * 1024,
   graceMs: 3_000,
 };
 
@@ -120,23 +121,31 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   const readConnection = createReadConnection({ publicUrl, proxies: options.proxies ?? [] });
   const isOwnOrigin = createIsOwnOrigin(publicUrl);
   const health = createHealth({ probe: storage.probe, commits, disk, clock });
-  const rooms = createRooms({
-    log: {
-      ...storage.log,
-      append: (appends) => commits.timed(() => storage.log.append(appends)),
-    },
-    clock,
-    journal: log,
-    idleMs: limits.idleMs,
-    onTitle: (boardId, title) => boards.mirrorTitle(boardId, title),
-  });
   const keeper = createKeeper({
     entry: options.workers.keeper,
     path: storage.path,
     log: storage.log,
     clock,
     journal: log,
-    onPurge: () => {},
+    onPurge(doc, update, head) {
+      rooms.purge(doc, update, head).catch((error: unknown) => {
+        log.warn({ lane: doc, reason: String(error) }, "a lane was not purged");
+      });
+    },
+  });
+  const counters = createCounters();
+  const rooms = createRooms({
+    log: {
+      ...storage.log,
+      append: (appends) => commits.timed(() => storage.log.append(appends)),
+    },
+    keeper,
+    clock,
+    journal: log,
+    counters,
+    idleMs: limits.idleMs,
+    waitingBytes: limits.bufferedBytes,
+    onTitle: (boardId, title) => boards.mirrorTitle(boardId, title),
   });
   storage.log.onLong((doc) => {
     keeper.fold(doc).catch((error: unknown) => {
@@ -151,8 +160,8 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
     isOwnOrigin,
     clock,
     log,
+    counters,
     heartbeatMs: limits.heartbeatMs,
-    bufferedBytes: limits.bufferedBytes,
     socketsPerAddress: limits.socketsPerAddress,
     mayOpen: createRateLimit(limits.socketsPerMinute, clock),
   });
@@ -183,8 +192,9 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       if (health.isClosing()) return;
       health.beginClosing();
       upgrades.stopAccepting();
-      await rooms.close("shutting_down");
+      // What was taken of a page before it is told goes to the disk with the rooms.
       await upgrades.close(limits.graceMs);
+      await rooms.close("shutting_down");
       await requests.finished(limits.graceMs);
       await http.close();
       await keeper.close();

@@ -29,6 +29,8 @@ export interface Writer {
   readonly author: string;
   /** Whether this is the socket's step 2, which brings all it has, or comes after it. */
   readonly handedOver: boolean;
+  /** Whether it may only read: all that would change anything is refused. */
+  readonly isReader?: boolean;
 }
 
 export type Verdict =
@@ -59,7 +61,7 @@ export function admit(index: LaneIndex, update: Uint8Array, writer: Writer): Ver
   }
 }
 
-function judge(index: LaneIndex, update: Uint8Array, { author }: Writer): Verdict {
+function judge(index: LaneIndex, update: Uint8Array, { author, isReader }: Writer): Verdict {
   const scanned = scan(update, {
     clients: index.clientCount + limits.newClientsPerUpdate,
     structs: limits.structsPerUpdate,
@@ -83,6 +85,7 @@ function judge(index: LaneIndex, update: Uint8Array, { author }: Writer): Verdic
   });
   for (const root of changed) roots.add(root);
   if (resolved.parts.length === 0 && deletes.size === 0) return nothing;
+  if (isReader) refuse("read_only");
   const ranges = resolved.changes.additions.map(({ client, from, to }) => ({ client, from, to }));
   index.add({ ...resolved.changes, deletes }, author);
   return {

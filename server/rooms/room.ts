@@ -1,144 +1,293 @@
 /**
- * One open lane: its document in memory and the peers looking at it.
+ * One open lane: what its peers write is judged, brought to the disk and then passed on. A relay: no
+ * document is made here, bytes go on as they were admitted (server/admission).
  *
- * Owns who hears what, what is refused and which of a peer's frames are on disk. Knows no sockets
- * (ws/ adapts them to Peer), no cookies (the rights were looked up before joining) and no SQL (it was
- * handed a Saver). What reaches the log is what the document made of a peer's update, not the bytes
- * that came: a reconnecting client repeats every deletion there ever was, and the log would grow by
- * that with each.
+ * **Visible means saved.** An update reaches others, and `saved` its writer, when its commit is on disk. So
+ * nobody ever holds what a crash could take back, and a client id can belong to one author for good.
+ * One commit is under way at a time; what comes meanwhile, and within one turn of the event loop, goes
+ * into the next. After a commit that failed nothing here is believed any more: the room ends, and is
+ * loaded anew.
+ *
+ * What each peer is owed is in seat.ts, what is on disk in lane-state.ts. Knows no sockets (ws/ adapts them
+ * to Peer), no cookies and no SQL.
  */
-import * as Y from "yjs";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
-import { type AdmissionLimits, refuseStateVector, refuseUpdate } from "./admission.ts";
-import { type Attendee, createPresence } from "./presence.ts";
-import type { Saver } from "./saver.ts";
+import { admit, type Verdict, type Writer } from "../admission/admit.ts";
+import type { ClockRange } from "../admission/lane-index.ts";
+import type { Clock } from "../ops/clock.ts";
+import type { Append, StoredLane } from "../storage/messages.ts";
+import type { Counters } from "./counters.ts";
+import { createLaneState } from "./lane-state.ts";
+import { createPresence } from "./presence.ts";
+import { createSeatState, type Peer, type SeatState } from "./seat.ts";
 
-/** One socket in the room. Its functions must not throw, even when the socket has gone. */
-export interface Peer extends Attendee {
-  readonly canEdit: boolean;
-  /** Queues a Yjs update, v1. */
-  send(update: Uint8Array): void;
-  /** The first `frames` content frames of this peer are on disk. */
-  saved(frames: number): void;
-  /** The room ends for this peer. */
-  dismiss(code: ErrorCode): void;
+export interface RoomLimits {
+  /** The longest state a client may show. */
+  readonly awarenessBytes: number;
+  /** Above this nothing more is written to a peer that does not read. */
+  readonly waitingBytes: number;
+  /** How often what people show is sent round. */
+  readonly presenceMs: number;
 }
 
 export interface RoomOptions {
-  /** The lane as last saved. The room owns it from here on and destroys it in `close`. */
-  readonly doc: Y.Doc;
-  readonly saver: Saver;
-  readonly limits: AdmissionLimits & { readonly awarenessBytes: number };
-  readonly now: () => number;
-  /** After a change of the document. */
-  readonly onChange: (doc: Y.Doc) => void;
-  /** The document can no longer be trusted: the room must be loaded again. */
+  /** The lane's name in the log. */
+  readonly doc: string;
+  readonly stored: StoredLane | undefined;
+  readonly append: (appends: readonly Append[]) => Promise<void>;
+  readonly diff: (stateVector: Uint8Array) => Promise<Uint8Array>;
+  readonly clock: Clock;
+  readonly limits: RoomLimits;
+  readonly counters: Counters;
+  /** Told which roots an update on disk has changed. */
+  readonly onChange: (roots: ReadonlySet<string>) => void;
+  /** The room must be ended and loaded again. */
   readonly onBroken: (code: ErrorCode, error: unknown) => void;
 }
 
+/** A peer's place in a room, as its socket uses it. */
+export interface Seat {
+  /** Takes one content frame; `isHandover` for a step 2, which brings all the peer has. */
+  take(update: Uint8Array, isHandover: boolean): ErrorCode | undefined;
+  /** Takes a step 1: a Yjs state vector, v1. */
+  ask(stateVector: Uint8Array): ErrorCode | undefined;
+  /** Takes an awareness update. */
+  show(update: Uint8Array): ErrorCode | undefined;
+  /** Tells again what the others show. */
+  tellPresence(): void;
+  /** The socket has taken what was written. */
+  drained(): void;
+  /** Says something of the socket's own, unless the peer does not read. */
+  sayIfIdle(frame: Uint8Array): void;
+  /** Gives the place up; does nothing the second time. */
+  leave(): void;
+}
+
+interface Admitted {
+  readonly update: Uint8Array;
+  readonly author: string;
+  readonly writer: number;
+  readonly ranges: readonly ClockRange[];
+  readonly newClients: readonly number[];
+  readonly roots: ReadonlySet<string>;
+}
+
+/** What a peer may have on its way to the disk before it is not read from for a while. */
+const onTheWay = { bytes: 1024 * 1024, updates: 512 };
+
 export type Room = ReturnType<typeof createRoom>;
 
-export function createRoom({ doc, saver, limits, now, onChange, onBroken }: RoomOptions) {
+export function createRoom(options: RoomOptions) {
+  const { doc, clock, counters, limits, diff } = options;
+  const state = createLaneState(options.stored);
+  const { index, ring } = state;
+  const presence = createPresence({ stateBytes: limits.awarenessBytes, now: clock.now });
+  const seats = new Map<number, SeatState>();
+  const flows = new Map<number, Flow>();
   let closed = false;
-  /** Each peer, with the count of content frames it has sent. */
-  const peers = new Map<Peer, number>();
-  const presence = createPresence({ stateBytes: limits.awarenessBytes, now });
-  const authorOf = (origin: unknown): string => {
-    const peer = origin as Peer;
-    return peers.has(peer) ? peer.member : "server";
-  };
+  let lastNumber = 0;
 
-  // The saver hears first, so that no peer ever holds an update the saver has not seen.
-  function onUpdate(update: Uint8Array, origin: unknown): void {
-    saver.add(update, authorOf(origin));
-    for (const peer of peers.keys()) if (peer !== origin) peer.send(update);
-    onChange(doc);
+  let queue: Admitted[] = [];
+  let admitted = ring.head();
+  let isCommitting = false;
+  let isDue = false;
+  let waiting: {
+    readonly position: number;
+    readonly done: () => void;
+    readonly failed: (error: unknown) => void;
+  }[] = [];
+
+  function commitSoon(): void {
+    if (isDue || isCommitting || closed || queue.length === 0) return;
+    isDue = true;
+    setImmediate(commit);
   }
-  doc.on("update", onUpdate);
 
-  /** Applies it, or changes nothing and says why. */
-  function apply(peer: Peer, update: Uint8Array): ErrorCode | undefined {
-    if (!peer.canEdit) return "not_a_member";
-    const refused = refuseUpdate(update, limits);
-    if (refused) return refused;
-    const before = pendingOf(doc);
-    try {
-      Y.applyUpdate(doc, update, peer);
-    } catch (error) {
-      // Half of it may have been applied: the others come back to the room as it was saved.
-      peer.dismiss("malformed");
-      onBroken("internal", error);
-      return "malformed";
+  function commit(): void {
+    isDue = false;
+    if (closed) return;
+    const batch = queue;
+    queue = [];
+    isCommitting = true;
+    const at = clock.now();
+    const appends = batch.map(({ update, author, newClients }) => {
+      return { doc, at, author, data: update, newClients };
+    });
+    options.append(appends).then(
+      () => {
+        isCommitting = false;
+        if (!closed) committed(batch);
+      },
+      (error: unknown) => {
+        isCommitting = false;
+        if (!closed) options.onBroken("storage_unavailable", error);
+      },
+    );
+  }
+
+  function committed(batch: readonly Admitted[]): void {
+    counters.updatesCommitted += batch.length;
+    state.commit(batch);
+    for (const { writer, update, roots } of batch) {
+      flows.get(writer)?.passed(update.byteLength);
+      options.onChange(roots);
     }
-    // What builds on updates not here yet changes nothing so far, but must not be lost meanwhile: a
-    // page that typed on before it handed over its offline edits sends such.
-    if (isNewPending(before, pendingOf(doc))) saver.add(update, peer.member);
+    for (const seat of seats.values()) seat.committed();
+    const reached = waiting.filter(({ position }) => position <= ring.head());
+    if (reached.length > 0) waiting = waiting.filter(({ position }) => position > ring.head());
+    for (const { done } of reached) done();
+    commitSoon();
+  }
+
+  function enqueue(one: Admitted): void {
+    queue.push(one);
+    admitted++;
+    commitSoon();
+  }
+
+  /** Resolves once all that was admitted so far is on disk; rejects if the room ends before. */
+  function settled(): Promise<void> {
+    if (admitted === ring.head()) return Promise.resolve();
+    return new Promise((done, failed) => waiting.push({ position: admitted, done, failed }));
+  }
+
+  let presenceIsDue = false;
+  function sendPresenceSoon(): void {
+    if (presenceIsDue || closed || !presence.hasNews()) return;
+    presenceIsDue = true;
+    clock.after(limits.presenceMs, () => {
+      presenceIsDue = false;
+      if (closed) return;
+      presence.flush();
+      counters.presenceFlushes++;
+      for (const seat of seats.values()) seat.pump();
+    });
+  }
+
+  /** A judge that fails has failed half way: the index is not to be believed any more. */
+  function judge(update: Uint8Array, writer: Writer): Verdict {
+    try {
+      return admit(index, update, writer);
+    } catch (error) {
+      options.onBroken("internal", error);
+      return { is: "refused", code: "internal" };
+    }
+  }
+
+  function take(seat: SeatState, flow: Flow, update: Uint8Array, isHandover: boolean) {
+    // Nobody would save it, and nothing must be acknowledged that is not saved.
+    if (closed) return "storage_unavailable";
+    const { author, canWrite } = seat.peer;
+    if (isHandover) seat.handsOver();
+    const writer = { author, handedOver: seat.hasHandedOver(), isReader: !canWrite };
+    const verdict = judge(update, writer);
+    if (verdict.is === "refused") return verdict.code;
+    if (verdict.is === "fresh") {
+      const { update: news, ranges, newClients, roots } = verdict;
+      enqueue({ update: news, author, writer: seat.number, ranges, newClients, roots });
+      flow.began(news.byteLength);
+    }
+    seat.took({ position: admitted, isHandover, changed: verdict.is === "fresh" });
     return undefined;
   }
 
   return {
-    /** Adds a peer and shows it the others; the returned function removes it. Undefined if closed. */
-    join(peer: Peer): (() => void) | undefined {
+    /** Adds a peer, asks it for what it has and shows it the others. Undefined if closed. */
+    join(peer: Peer): Seat | undefined {
       if (closed) return undefined;
-      peers.set(peer, 0);
-      const others = presence.others(peer);
-      if (others) peer.hear(others);
-      return () => {
-        if (peers.delete(peer)) presence.leave(peer, peers.keys());
+      const number = ++lastNumber;
+      const seat = createSeatState({
+        peer,
+        number,
+        state,
+        presence,
+        counters,
+        waitingBytes: limits.waitingBytes,
+        admitted: () => admitted,
+        diff,
+        onDiffFailed: (error) => options.onBroken("storage_unavailable", error),
+      });
+      const flow = createFlow(peer);
+      seats.set(number, seat);
+      flows.set(number, flow);
+      counters.peers++;
+      return {
+        take: (update, isHandover) => take(seat, flow, update, isHandover),
+        ask: seat.ask,
+        show(update) {
+          if (closed) return "storage_unavailable";
+          counters.presenceIn++;
+          const refused = presence.show(peer, update, !seat.hasHandedOver());
+          sendPresenceSoon();
+          return refused;
+        },
+        tellPresence: seat.forgetPresence,
+        drained: seat.pump,
+        sayIfIdle: seat.sayIfIdle,
+        leave() {
+          if (!seats.delete(number)) return;
+          flows.delete(number);
+          counters.peers--;
+          seat.leave();
+          presence.leave(peer);
+          sendPresenceSoon();
+        },
       };
     },
-    /** Yjs state vector, v1. */
-    stateVector: (): Uint8Array => Y.encodeStateVector(doc),
-    /** What a peer at `stateVector` lacks, as one update, v1; or why it is not told. */
-    missingFrom(stateVector: Uint8Array): Uint8Array | ErrorCode {
-      return refuseStateVector(stateVector) ?? Y.encodeStateAsUpdate(doc, stateVector);
+    /** Takes what the server itself writes, or on somebody's behalf; resolves when it is on disk. */
+    async edit(update: Uint8Array, author: string): Promise<void> {
+      if (closed) throw new Error("the room is closed");
+      const verdict = judge(update, { author, handedOver: true });
+      if (verdict.is === "refused") throw new Error(`an edit was refused: ${verdict.code}`);
+      if (verdict.is === "fresh") {
+        const { ranges, newClients, roots } = verdict;
+        enqueue({ update: verdict.update, author, writer: 0, ranges, newClients, roots });
+      }
+      await settled();
     },
-    /** Takes one content frame of a peer: applies, saves, passes on, and acknowledges when on disk. */
-    take(peer: Peer, update: Uint8Array): ErrorCode | undefined {
-      // Nobody would save it, and nothing must be acknowledged that is not saved.
-      if (closed) return "storage_unavailable";
-      const refused = apply(peer, update);
-      if (refused) return refused;
-      const frames = (peers.get(peer) ?? 0) + 1;
-      peers.set(peer, frames);
-      saver.whenSaved(() => {
-        if (peers.has(peer)) peer.saved(frames);
-      });
-      return undefined;
-    },
-    /** Takes an awareness update of a peer. */
-    show: (peer: Peer, update: Uint8Array): ErrorCode | undefined =>
-      presence.show(peer, peers.keys(), update),
-    /** What the others show, as an awareness update; undefined if nothing. */
-    others: (peer: Peer): Uint8Array | undefined => presence.others(peer),
+    /** The number of the last update, if all that was admitted is on disk. */
+    head: (): number | undefined => (admitted === ring.head() ? admitted : undefined),
+    /** The log has been folded. */
+    folded: state.folded,
+    isEmpty: (): boolean => seats.size === 0,
     /** True when nobody is here and nothing would be lost by unloading. */
-    isIdle: (): boolean => peers.size === 0 && !saver.hasPending(),
-    /** Resolves once all that was taken so far is on disk, or saving has failed. */
-    settled: (): Promise<void> => saver.settled(),
-    /** Ends the room for everybody. */
-    dismissAll(code: ErrorCode): void {
-      for (const peer of peers.keys()) peer.dismiss(code);
-    },
-    close(): void {
+    isIdle: (): boolean => seats.size === 0 && admitted === ring.head(),
+    settled,
+    /** Ends the room for everybody; nothing is taken any more. */
+    close(code: ErrorCode): void {
+      if (closed) return;
       closed = true;
-      doc.off("update", onUpdate);
-      doc.destroy();
+      for (const { peer } of seats.values()) peer.dismiss(code);
+      for (const { failed } of waiting) failed(new Error(`the room has ended: ${code}`));
+      waiting = [];
     },
   };
 }
 
-/** What waits in a document for updates it builds on: structs and deletions, as Yjs updates, v2. */
-type Pending = readonly [structs: Uint8Array | undefined, deletions: Uint8Array | undefined];
-
-const pendingOf = ({ store }: Y.Doc): Pending => [
-  store.pendingStructs?.update,
-  store.pendingDs ?? undefined,
-];
-
-function isNewPending(before: Pending, after: Pending): boolean {
-  return after.some((bytes, i) => bytes !== undefined && !equalBytes(bytes, before[i]));
+interface Flow {
+  began(bytes: number): void;
+  passed(bytes: number): void;
 }
 
-function equalBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  return a === b || (a.length === b?.length && a.every((byte, i) => byte === b[i]));
+/** Holds a peer that writes faster than the disk takes it. Nothing is refused for it. */
+function createFlow(peer: Peer): Flow {
+  let updates = 0;
+  let bytes = 0;
+  let isHeld = false;
+  return {
+    began(more) {
+      updates++;
+      bytes += more;
+      if (isHeld || (updates <= onTheWay.updates && bytes <= onTheWay.bytes)) return;
+      isHeld = true;
+      peer.hold(true);
+    },
+    passed(fewer) {
+      updates--;
+      bytes -= fewer;
+      if (!isHeld || updates > onTheWay.updates / 2 || bytes > onTheWay.bytes / 2) return;
+      isHeld = false;
+      peer.hold(false);
+    },
+  };
 }

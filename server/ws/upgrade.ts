@@ -4,9 +4,10 @@
  * A refused socket is accepted first and then closed: browsers show a page no reason for a refused
  * handshake, and a stock provider would try for ever, where on a 44xx code it stops.
  */
+import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type ServerOptions, WebSocketServer } from "ws";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { acksParam } from "../../shared/protocol/frames.ts";
 import { type Lane, parseLane } from "../../shared/protocol/lanes.ts";
@@ -18,11 +19,17 @@ import type { RateLimit } from "../auth/rate-limit.ts";
 import { actorIn, type Sessions } from "../auth/sessions.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
+import type { Counters } from "../rooms/counters.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Boards } from "../teams/boards.ts";
-import { type ConnectionOptions, closeFor, createPeer, serve } from "./connection.ts";
+import { BoundedSocket } from "./bounded-socket.ts";
+import { type Connection, closeFor, createConnection } from "./connection.ts";
 
 const syncPath = "/sync/";
+/** How long a socket that was told why it closes may take to close. */
+const closeMs = 5_000;
+/** At the end, sockets are closed about so far from one another. */
+const msPerGoodbye = 5;
 
 export interface UpgradeOptions {
   readonly rooms: Rooms;
@@ -32,8 +39,8 @@ export interface UpgradeOptions {
   readonly isOwnOrigin: IsOwnOrigin;
   readonly clock: Clock;
   readonly log: Log;
+  readonly counters: Counters;
   readonly heartbeatMs: number;
-  readonly bufferedBytes: number;
   /** Sockets open at once from one address. */
   readonly socketsPerAddress: number;
   readonly mayOpen: RateLimit;
@@ -45,10 +52,18 @@ type Admitted =
 
 export function createUpgrades(options: UpgradeOptions) {
   const { rooms, boards, sessions, readConnection, isOwnOrigin, clock, log } = options;
-  // Larger than the limit by one frame's overhead, so that it is us who says `too_large`.
-  const server = new WebSocketServer({ noServer: true, maxPayload: 2 * limits.frameBytes });
+  const server = new WebSocketServer({
+    noServer: true,
+    // What is larger is refused by its head, before it is in memory.
+    maxPayload: limits.frameBytes,
+    WebSocket: BoundedSocket,
+    // Rooms write to the stream under it, and answer pings between their frames.
+    perMessageDeflate: false,
+    autoPong: false,
+    closeTimeout: closeMs,
+  } as ServerOptions<typeof BoundedSocket>);
   const perAddress = new Map<string, number>();
-  const sockets = new Set<WebSocket>();
+  const sockets = new Map<BoundedSocket, (code: ErrorCode) => void>();
   let closing = false;
 
   /** Whether the request may come into the lane it names, and as whom. */
@@ -71,30 +86,23 @@ export function createUpgrades(options: UpgradeOptions) {
     return { ok: true, lane, member: actor.memberId, canEdit };
   }
 
-  async function begin(connection: ConnectionOptions, lane: Lane): Promise<void> {
-    const { socket } = connection;
-    const peer = createPeer(connection);
+  async function begin(connection: Connection, lane: Lane): Promise<void> {
     try {
-      const seat = await rooms.enter(lane, peer);
-      socket.on("close", seat.leave);
-      if (socket.readyState !== socket.OPEN) return seat.leave();
-      serve(connection, seat.room, peer);
-      socket.resume();
+      connection.serve(await rooms.enter(lane, connection.peer));
     } catch (error) {
       log.error({ reason: String(error) }, "a lane could not be opened");
-      closeFor(socket, "storage_unavailable", connection.acks);
-      socket.resume();
+      connection.end("storage_unavailable");
     }
   }
 
-  function accept(socket: WebSocket, request: IncomingMessage, url: URL): void {
+  function accept(socket: BoundedSocket, stream: Duplex, request: IncomingMessage, url: URL): void {
     const acks = url.searchParams.get(acksParam) === "1";
     // An error is always followed by a close, which is what everything here waits for.
     socket.on("error", (error) => log.debug({ reason: String(error) }, "a socket failed"));
     const { address } = readConnection(request);
     const count = (perAddress.get(address) ?? 0) + 1;
     perAddress.set(address, count);
-    sockets.add(socket);
+    sockets.set(socket, (code) => closeFor(socket, code, acks));
     socket.on("close", () => {
       sockets.delete(socket);
       const left = (perAddress.get(address) ?? 1) - 1;
@@ -104,11 +112,14 @@ export function createUpgrades(options: UpgradeOptions) {
     if (count > options.socketsPerAddress) return closeFor(socket, "too_many", acks);
     const admitted = admit(request, url.pathname.slice(syncPath.length));
     if (!admitted.ok) return closeFor(socket, admitted.code, acks);
-    const { lane, member, canEdit } = admitted;
-    const { heartbeatMs, bufferedBytes } = options;
+    const { lane, member: author, canEdit: canWrite } = admitted;
+    const { heartbeatMs, counters } = options;
+    const facts = { socket, stream, author, canWrite, acks, clock, counters, heartbeatMs };
+    const connection = createConnection(facts);
+    sockets.set(socket, connection.end);
     // Nothing is read before the room is there.
     socket.pause();
-    void begin({ socket, member, canEdit, acks, clock, heartbeatMs, bufferedBytes }, lane);
+    void begin(connection, lane);
   }
 
   return {
@@ -127,25 +138,32 @@ export function createUpgrades(options: UpgradeOptions) {
         );
         return true;
       }
-      server.handleUpgrade(request, socket, head, (opened) => accept(opened, request, url));
+      server.handleUpgrade(request, socket, head, (opened) => accept(opened, socket, request, url));
       return true;
     },
     /** Refuses newcomers from now on. */
     stopAccepting(): void {
       closing = true;
     },
-    /** Resolves when every socket has closed; those that take longer than `graceMs` are cut off. */
+    /**
+     * Closes every socket, one by one in no order: their pages come back as scattered. Resolves when all have
+     * closed; those that take longer than `graceMs` are cut off.
+     */
     async close(graceMs: number): Promise<void> {
       closing = true;
-      for (const socket of sockets) closeFor(socket, "shutting_down", false);
-      const cutOff = clock.after(graceMs, () => {
-        for (const socket of sockets) socket.terminate();
-      });
-      await Promise.all(
-        [...sockets].map(
-          (socket) => new Promise<void>((done) => socket.once("close", () => done())),
-        ),
+      const closed = [...sockets.keys()].map(
+        (socket) => new Promise<void>((done) => socket.once("close", () => done())),
       );
+      const spreadMs = Math.min(graceMs / 2, sockets.size * msPerGoodbye);
+      for (const end of sockets.values()) {
+        const delayMs = (randomInt(1_000) / 1_000) * spreadMs;
+        if (delayMs < 1) end("shutting_down");
+        else clock.after(delayMs, () => end("shutting_down"));
+      }
+      const cutOff = clock.after(graceMs, () => {
+        for (const socket of sockets.keys()) socket.terminate();
+      });
+      await Promise.all(closed);
       cutOff();
       server.close();
     },

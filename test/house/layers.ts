@@ -50,8 +50,8 @@ export const layers: { readonly [folder: string]: Layer } = {
   // Pure: the log's worker and the keeper use it as the rooms do.
   "server/admission": { may: ["shared/protocol"], packages: ["lib0"] },
   "server/rooms": {
-    may: ["server/ops", "server/storage", shared],
-    packages: ["yjs", "y-protocols", "lib0"],
+    may: ["server/ops", "server/storage", "server/admission", shared],
+    packages: ["yjs", "lib0"],
   },
   "server/ws": {
     may: [
@@ -95,6 +95,10 @@ export const layers: { readonly [folder: string]: Layer } = {
     packages: ["rbush", "perfect-freehand"],
   },
   "client/tools": { may: ["client/canvas", "shared/geometry"], packages: [] },
+  "client/text": {
+    may: ["client/ui", "client/words", "client/sync", shared],
+    packages: ["react", "yjs", "lexical", "lucide-react"],
+  },
   "client/papers": {
     may: ["client/ui", "client/words", "client/canvas", "client/tools", "client/sync", shared],
     packages: ["react", "pdfjs-dist", "comlink", "yjs", "lucide-react"],

@@ -1,5 +1,6 @@
 /** Programs on a lane: the stock y-websocket provider with a cookie, and a bare socket for what it would never send. */
 import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import { onTestFinished } from "vitest";
 import WebSocket from "ws";
 import { WebsocketProvider } from "y-websocket";
@@ -10,6 +11,7 @@ import {
   isContentFrame,
   readRefused,
   readSaved,
+  syncKind,
 } from "../../shared/protocol/frames.ts";
 import { until } from "./running-server.ts";
 
@@ -89,6 +91,24 @@ export const synced = (client: LaneClient): Promise<void> =>
 /** Whether two documents say the same, deletions included. */
 export const isEqual = (a: Y.Doc, b: Y.Doc): boolean =>
   Buffer.from(Y.encodeStateAsUpdate(a)).equals(Buffer.from(Y.encodeStateAsUpdate(b)));
+
+/** A sync message that carries an update: of kind `update`, or the step 2 that hands over. */
+export function contentFrame(update: Uint8Array, kind: number = syncKind.update): Uint8Array {
+  return syncFrame(kind, update);
+}
+
+/** Asks for what `doc` lacks. */
+export function step1Frame(doc: Y.Doc): Uint8Array {
+  return syncFrame(syncKind.step1, Y.encodeStateVector(doc));
+}
+
+function syncFrame(kind: number, body: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, frameKind.sync);
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarUint8Array(encoder, body);
+  return encoding.toUint8Array(encoder);
+}
 
 export interface BareSocket {
   readonly socket: WebSocket;
