@@ -6,10 +6,12 @@ import type { LaneReading } from "../storage/lane-reading.ts";
 import { changes } from "./jobs/changes.ts";
 import { diff } from "./jobs/diff.ts";
 import { fold } from "./jobs/fold.ts";
+import { retitle } from "./jobs/retitle.ts";
 import { state } from "./jobs/state.ts";
 import { title } from "./jobs/title.ts";
+import { version } from "./jobs/version.ts";
 
-export const jobs = { changes, diff, fold, state, title } satisfies {
+export const jobs = { changes, diff, fold, retitle, state, title, version } satisfies {
   readonly [name: string]: (lanes: LaneReading, question: never) => unknown;
 };
 

@@ -13,6 +13,7 @@ import {
   type Answer,
   type Append,
   type Fold,
+  type PutBack,
   pack,
   type Request,
   type StoredLane,
@@ -84,6 +85,7 @@ export async function startLogWorker({ entry, path, clock, log, onLong }: LogCli
       }
       case "loaded":
       case "folded":
+      case "isBack":
       case "closed":
         questions.get(answer.id)?.done(answer);
         questions.delete(answer.id);
@@ -224,6 +226,9 @@ export async function startLogWorker({ entry, path, clock, log, onLong }: LogCli
     /** Whether the fold was taken; not if the lane was folded or its epoch raised meanwhile. */
     async fold(fold: Fold): Promise<boolean> {
       return (await ask("folded", (id) => ({ is: "fold", id, fold }))).done;
+    },
+    async putBack(putBack: PutBack): Promise<void> {
+      await ask("isBack", (id) => ({ is: "putBack", id, putBack }));
     },
     /** Commits what is queued and ends the thread. */
     async close(): Promise<void> {

@@ -5,7 +5,14 @@
  * here, in the order of commits, and have no gaps.
  */
 import { isTimeToFold, newTail, type Tail } from "./fold-policy.ts";
-import type { FailedChange, Fold, PackedChange, PackedLane } from "./messages.ts";
+import type {
+  FailedChange,
+  Fold,
+  PackedChange,
+  PackedLane,
+  PutBack,
+  RecordChange,
+} from "./messages.ts";
 import { pack } from "./messages.ts";
 import { type Database, rollBack, type Statement } from "./sqlite.ts";
 
@@ -67,6 +74,12 @@ export function createLogTables(database: Database) {
       start = end;
       if (isTimeToFold(tail, at)) long.add(doc);
     }
+  }
+
+  function insertChange(doc: string, { author, root, record, at, how }: RecordChange): void {
+    prepared(
+      "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET at = excluded.at, how = excluded.how",
+    ).run(doc, author, root, record, hourOf(at), at, how);
   }
 
   return {
@@ -143,10 +156,7 @@ export function createLogTables(database: Database) {
         }
         prepared("INSERT OR REPLACE INTO state VALUES (?, ?, ?)").run(doc, snapshot, index ?? null);
         prepared("DELETE FROM upd WHERE doc = ? AND seq <= ?").run(doc, upTo);
-        for (const { author, root, record, at, how } of fold.changes)
-          prepared(
-            "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET at = excluded.at, how = excluded.how",
-          ).run(doc, author, root, record, hourOf(at), at, how);
+        for (const change of fold.changes) insertChange(doc, change);
         prepared("DELETE FROM dead WHERE doc = ?").run(doc);
         for (const { root, record, since } of fold.dead)
           prepared("INSERT INTO dead VALUES (?, ?, ?, ?)").run(doc, root, record, since);
@@ -159,6 +169,30 @@ export function createLogTables(database: Database) {
       tails.delete(doc);
       Object.assign(tailOf(doc), { foldedAt: fold.at, tookMs: fold.tookMs });
       return true;
+    },
+
+    /** Keeps what the lane is now as a version, and puts an older state in its place under a higher epoch. */
+    putBack({ doc, author, at, state, index, before }: PutBack): void {
+      try {
+        begin.run();
+        prepared(
+          "INSERT INTO snapshot SELECT ?, id, ?, ?, ?, epoch, ?, ? FROM doc WHERE id = ?",
+        ).run(before.id, before.name, before.at, before.author, before.state, before.index, doc);
+        prepared("UPDATE doc SET base = ?, epoch = epoch + 1 WHERE id = ?").run(
+          tailOf(doc).head,
+          doc,
+        );
+        prepared("INSERT OR REPLACE INTO state VALUES (?, ?, ?)").run(doc, state, index);
+        prepared("DELETE FROM upd WHERE doc = ?").run(doc);
+        prepared("DELETE FROM dead WHERE doc = ?").run(doc);
+        insertChange(doc, { author, at, root: "meta", record: "version", how: "changed" });
+        commit.run();
+      } catch (error) {
+        rollBack(database);
+        throw error;
+      } finally {
+        tails.delete(doc);
+      }
     },
   };
 }

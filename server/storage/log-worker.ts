@@ -39,6 +39,9 @@ try {
       }
       case "fold":
         return answer({ is: "folded", id: request.id, done: tables.fold(request.fold) });
+      case "putBack":
+        tables.putBack(request.putBack);
+        return answer({ is: "isBack", id: request.id });
       case "close":
         database.close();
         answer({ is: "closed", id: request.id });

@@ -77,6 +77,33 @@ export interface Fold {
   readonly tookMs: number;
 }
 
+/** A lane's state as it is kept under a name. */
+export interface KeptVersion {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A member's id, or "server" for one that was kept by itself. */
+  readonly author: string;
+  /** A Yjs update, v1. */
+  readonly state: Uint8Array;
+  /** Its index: see server/admission. */
+  readonly index: Uint8Array;
+}
+
+/** A lane is to be what it once was, whatever it holds now; its epoch is raised. */
+export interface PutBack {
+  readonly doc: string;
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A Yjs update, v1, and its index. */
+  readonly state: Uint8Array;
+  readonly index: Uint8Array;
+  /** What it is now, to be kept as a version. */
+  readonly before: KeptVersion;
+}
+
 /** What the rooms are told of a fold. */
 export interface Folded {
   readonly base: number;
@@ -106,6 +133,7 @@ export type Request =
     }
   | { readonly is: "load"; readonly id: number; readonly doc: string }
   | { readonly is: "fold"; readonly id: number; readonly fold: Fold }
+  | { readonly is: "putBack"; readonly id: number; readonly putBack: PutBack }
   | { readonly is: "close"; readonly id: number };
 
 export type Answer =
@@ -120,6 +148,7 @@ export type Answer =
   | { readonly is: "loaded"; readonly id: number; readonly stored: PackedLane | undefined }
   /** `done`: false if the lane has moved on since and nothing was changed. */
   | { readonly is: "folded"; readonly id: number; readonly done: boolean }
+  | { readonly is: "isBack"; readonly id: number }
   | { readonly is: "closed"; readonly id: number }
   | { readonly is: "failed"; readonly id: number; readonly reason: string };
 

@@ -11,8 +11,9 @@ import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { startLogWorker } from "./log-client.ts";
-import type { Append, Fold, Folded, StoredLane } from "./messages.ts";
+import type { Append, Fold, Folded, PutBack, StoredLane } from "./messages.ts";
 import { createRecords, type Records } from "./records.ts";
+import { checkSoundness } from "./soundness.ts";
 import { openDatabase } from "./sqlite.ts";
 
 export interface UpdateLog {
@@ -22,6 +23,8 @@ export interface UpdateLog {
   load(doc: string): Promise<StoredLane | undefined>;
   /** Puts a snapshot in the place of what it holds; false, and nothing is changed, if the lane has moved on. */
   fold(fold: Fold): Promise<boolean>;
+  /** Makes a lane what it once was, in one transaction. Nobody may be writing to it meanwhile. */
+  putBack(putBack: PutBack): Promise<void>;
   /** Tells of every fold that was taken. The returned function ends it. */
   onFolded(listener: (doc: string, folded: Folded) => void): () => void;
   /** Tells of a lane whose log has become so long that it is time to fold it. The returned function ends it. */
@@ -52,13 +55,14 @@ export class FolderUnusableError extends Error {
   override readonly name = "FolderUnusableError";
 }
 
-/** Throws FolderUnusableError, FolderInUseError, or StorageError with what the database says. */
+/** Throws FolderUnusableError, FolderInUseError, DatabaseDamagedError, NewerSchemaError, or StorageError with what the database says. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { folder, worker, clock, log } = options;
   makeWritable(folder);
   const unlock = await lockFolder(folder);
   try {
     const path = join(folder, "noticeboard.db");
+    await checkSoundness(path);
     const whenFolded = createListeners<[doc: string, folded: Folded]>();
     const whenLong = createListeners<[doc: string]>();
     const client = await startLogWorker({ entry: worker, path, clock, log, onLong: whenLong.tell });
@@ -77,6 +81,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
           }
           return isTaken;
         },
+        putBack: (putBack) => client.putBack(putBack),
         onFolded: whenFolded.add,
         onLong: whenLong.add,
       },
