@@ -195,6 +195,12 @@ export function sameBlock(a: Block, b: Block): boolean {
   );
 }
 
+export function sameBlocks(a: readonly Block[], b: readonly Block[]): boolean {
+  return (
+    a === b || (a.length === b.length && a.every((block, i) => sameBlock(block, b[i] as Block)))
+  );
+}
+
 /** How many places a run takes in the `Y.Text`. */
 export const runLength = (run: Run): number => (run.kind === "text" ? run.text.length : 1);
 

@@ -1,0 +1,40 @@
+/**
+ * People writing in one note at once. `npm run fuzz:text` plays many more rooms; a seed that failed
+ * becomes a named test here.
+ */
+import { describe, expect, test } from "vitest";
+import { playWriting, type WritingOptions } from "../fixtures/writing.ts";
+
+/** How many rooms of each kind; the long run asks for more. */
+const rooms = Number(process.env["ROOMS"] ?? 40);
+const firstSeed = Number(process.env["SEED"] ?? 1);
+
+function failuresOf(options: Omit<WritingOptions, "seed">): string[] {
+  const failures: string[] = [];
+  for (let seed = firstSeed; seed < firstSeed + rooms && failures.length < 5; seed++) {
+    try {
+      playWriting({ ...options, seed });
+    } catch (error) {
+      failures.push(`seed ${seed}: ${String(error)}`);
+    }
+  }
+  return failures;
+}
+
+describe.each([2, 3] as const)("%i people writing in one note", (writers) => {
+  test.each(["sender", "none"] as const)(
+    "lose no letter and double none, what they send arriving in order of: %s",
+    (inOrder) => {
+      expect(failuresOf({ writers, steps: 60, inOrder, undo: false })).toEqual([]);
+    },
+    3_600_000,
+  );
+
+  test.each(["sender", "none"] as const)(
+    "end with equal words when they also undo, redo and delete the note, in order of: %s",
+    (inOrder) => {
+      expect(failuresOf({ writers, steps: 60, inOrder, undo: true })).toEqual([]);
+    },
+    3_600_000,
+  );
+});
