@@ -79,6 +79,7 @@ export function createLaneState(stored: StoredLane | undefined) {
   let latest: { readonly head: number; readonly updates: readonly Uint8Array[] } | undefined;
 
   return {
+    epoch,
     index,
     ring,
     commit(committed: readonly Committed[]): void {

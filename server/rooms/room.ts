@@ -47,6 +47,8 @@ export interface RoomOptions {
 
 /** A peer's place in a room, as its socket uses it. */
 export interface Seat {
+  /** Of the lane as it is here: a client that holds it under a lower one must load it anew. */
+  readonly epoch: number;
   /** Takes one content frame; `isHandover` for a step 2, which brings all the peer has. */
   take(update: Uint8Array, isHandover: boolean): ErrorCode | undefined;
   /** Takes a step 1: a Yjs state vector, v1. */
@@ -212,6 +214,7 @@ export function createRoom(options: RoomOptions) {
       flows.set(number, flow);
       counters.peers++;
       return {
+        epoch: state.epoch,
         take: (update, isHandover) => take(seat, flow, update, isHandover),
         ask: seat.ask,
         show(update) {

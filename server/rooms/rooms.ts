@@ -158,6 +158,31 @@ export function createRooms(options: RoomsOptions) {
         () => {},
       );
     },
+    /**
+     * Has what is on the disk of a lane replaced by `act`. Whoever is there is sent away with `stale_epoch`
+     * once what they wrote so far is saved; who comes meanwhile waits, and is in the lane as it is then.
+     */
+    async replace(lane: Lane, act: () => Promise<void>): Promise<void> {
+      const name = laneName(lane);
+      const before = open.get(name);
+      const forget = (): void => {
+        if (open.get(name) !== replacing) return;
+        open.delete(name);
+        counters.rooms--;
+      };
+      async function replaceThenLoad(): Promise<Room> {
+        const room = await before?.catch(() => undefined);
+        await room?.settled().catch(() => {});
+        room?.close("stale_epoch");
+        await act();
+        return load(lane, forget);
+      }
+      const replacing = replaceThenLoad();
+      open.set(name, replacing);
+      if (!before) counters.rooms++;
+      replacing.catch(forget);
+      unloadWhenIdle(name, await replacing);
+    },
     /** Saves what is under way, then ends every room for its peers. */
     async close(code: ErrorCode): Promise<void> {
       isClosing = true;
