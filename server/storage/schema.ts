@@ -104,14 +104,18 @@ export class NewerSchemaError extends Error {
   override readonly name = "NewerSchemaError";
 }
 
+/** The version of the tables. Throws NewerSchemaError if it is ahead of this one. */
+export function refuseNewer(database: Database): number {
+  const found = Number(readPragma(database, "user_version"));
+  if (found <= schemaVersion) return found;
+  throw new NewerSchemaError(
+    `The data was written by a newer Noticeboard (its tables are version ${found}, this one knows ${schemaVersion}). Update Noticeboard and start it again.`,
+  );
+}
+
 /** Brings the tables to this version. Throws NewerSchemaError if they are ahead of it. */
 export function migrate(database: Database): void {
-  const found = Number(readPragma(database, "user_version"));
-  if (found > schemaVersion) {
-    throw new NewerSchemaError(
-      `The data was written by a newer Noticeboard (its tables are version ${found}, this one knows ${schemaVersion}). Update Noticeboard and start it again.`,
-    );
-  }
+  const found = refuseNewer(database);
   for (let version = found; version < schemaVersion; version++) {
     const step = steps[version] ?? "";
     database.exec("BEGIN IMMEDIATE");

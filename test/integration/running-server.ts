@@ -26,7 +26,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-export type ServerOptions = Partial<Omit<AppOptions, "workers" | "log">>;
+export type ServerOptions = Partial<Omit<AppOptions, "log">>;
 
 /** A new folder under the system's temporary one; gone when the test has finished. */
 export function newFolder(): string {
@@ -40,7 +40,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { workers } = await bundleServer(repository);
   const dataFolder = options.dataFolder ?? newFolder();
   const open = async (port: number): Promise<{ app: App; server: Server; port: number }> => {
-    const app = await createApp({ log: createLog("silent"), ...options, dataFolder, workers });
+    const app = await createApp({ log: createLog("silent"), workers, ...options, dataFolder });
     const server = createServer((request, response) => app.handle(request, response));
     server.on("upgrade", (request, socket, head) => {
       if (!app.upgrade(request, socket, head)) socket.destroy();
