@@ -6,10 +6,12 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { createAccessToLanes } from "./auth/access.ts";
 import { createReadConnection } from "./auth/connection.ts";
 import { createIsOwnOrigin } from "./auth/origin.ts";
 import { createRateLimit } from "./auth/rate-limit.ts";
 import { createSessions } from "./auth/sessions.ts";
+import { createVisitMarks } from "./auth/visit-marks.ts";
 import { createBlobStore } from "./blobs/blob-store.ts";
 import { readConfig } from "./config.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
@@ -21,10 +23,12 @@ import { createHealth } from "./ops/health.ts";
 import { createInFlight } from "./ops/in-flight.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { createMetrics, type Metrics } from "./ops/metrics.ts";
+import { createReveals } from "./reveals/reveals.ts";
 import { createCounters } from "./rooms/counters.ts";
 import { createRooms } from "./rooms/rooms.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
 import { createBoards } from "./teams/boards.ts";
+import { createGuests } from "./teams/guests.ts";
 import { createInvitationTokens } from "./teams/invitations.ts";
 import { createTeams } from "./teams/teams.ts";
 import { createUpgrades } from "./ws/upgrade.ts";
@@ -116,8 +120,10 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   const blobs = createBlobStore(dataFolder, records, disk);
   await blobs.open();
   const sessions = createSessions(records, clock);
+  const marks = createVisitMarks(records, clock, log);
   const teams = createTeams(records, createInvitationTokens(dataFolder));
   const boards = createBoards(records, clock, log);
+  const guests = createGuests(records, clock);
   const readConnection = createReadConnection({ publicUrl, proxies: options.proxies ?? [] });
   const isOwnOrigin = createIsOwnOrigin(publicUrl);
   const health = createHealth({ probe: storage.probe, commits, disk, clock });
@@ -154,7 +160,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   });
   const upgrades = createUpgrades({
     rooms,
-    boards,
+    accessTo: createAccessToLanes(records, sessions, marks),
     sessions,
     readConnection,
     isOwnOrigin,
@@ -166,7 +172,17 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
     mayOpen: createRateLimit(limits.socketsPerMinute, clock),
   });
   const http = await createHttp({
-    context: { sessions, teams, boards, blobs, readConnection },
+    context: {
+      sessions,
+      teams,
+      boards,
+      guests,
+      marks,
+      reveals: createReveals({ records, keeper, rooms, clock }),
+      blobs,
+      readConnection,
+      recheckSockets: upgrades.recheck,
+    },
     isOwnOrigin,
     health,
     log,

@@ -5,7 +5,7 @@ import type { StoreBlobAnswer } from "../../shared/protocol/api.ts";
 import { limits } from "../../shared/protocol/limits.ts";
 import { inspectImage } from "../blobs/inspect.ts";
 import { readRange } from "../blobs/ranges.ts";
-import { allow, type RouteContext } from "./context.ts";
+import { allowOnBoard, type RouteContext } from "./context.ts";
 import { refuse } from "./refuse.ts";
 
 export interface BlobRouteOptions {
@@ -18,7 +18,7 @@ export function addBlobRoutes(
   context: RouteContext,
   { uploadsPerMinute }: BlobRouteOptions,
 ): void {
-  const { boards, blobs } = context;
+  const { blobs } = context;
 
   // The type the body claims to have is not asked: its bytes say what it is.
   http.removeAllContentTypeParsers();
@@ -35,8 +35,7 @@ export function addBlobRoutes(
       config: { rateLimit: { max: uploadsPerMinute, timeWindow: 60_000 } },
       // Before the body is read: a stranger's megabytes are not.
       onRequest: async (request, reply) => {
-        const board = boards.find(request.params.boardId);
-        const allowed = allow(context, request, "storeImage", board?.team);
+        const allowed = allowOnBoard(context, request, "storeImage", request.params.boardId);
         if (!allowed.ok) return refuse(reply, allowed.code);
         if (!(await blobs.hasRoom())) return refuse(reply, "storage_unavailable");
       },
@@ -57,8 +56,7 @@ export function addBlobRoutes(
     "/api/boards/:boardId/blobs/:hash",
     async (request, reply) => {
       const { boardId, hash } = request.params;
-      const board = boards.find(boardId);
-      const allowed = allow(context, request, "readImage", board?.team);
+      const allowed = allowOnBoard(context, request, "readImage", boardId);
       if (!allowed.ok) return refuse(reply, allowed.code);
       const blob = isBlobHash(hash) ? blobs.find(boardId, hash) : undefined;
       if (!blob) return refuse(reply, "not_found");

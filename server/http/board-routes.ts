@@ -1,6 +1,6 @@
 /** Boards of a team: see the README's table of routes. */
 import type { FastifyInstance } from "fastify";
-import type { BoardId, PileId, TeamId } from "../../shared/base/ids.ts";
+import type { BoardId, MemberId, PileId, TeamId } from "../../shared/base/ids.ts";
 import { newBoard } from "../../shared/board/new-board.ts";
 import type {
   BoardAnswer,
@@ -10,14 +10,15 @@ import type {
 } from "../../shared/protocol/api.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
+import { can } from "../../shared/team/can.ts";
 import { newId } from "../ops/ids.ts";
 import { cleanName } from "../teams/names.ts";
-import { allow, knownTeam, type RouteContext } from "./context.ts";
+import { allow, allowOnBoard, knownTeam, type RouteContext, renewSession } from "./context.ts";
 import { refuse } from "./refuse.ts";
 import { bodyOf } from "./team-routes.ts";
 
 export function addBoardRoutes(http: FastifyInstance, context: RouteContext): void {
-  const { boards, teams } = context;
+  const { boards, guests, teams } = context;
 
   http.post<{ Body: CreateBoardRequest; Params: { teamId: TeamId } }>(
     "/api/teams/:teamId/boards",
@@ -33,7 +34,7 @@ export function addBoardRoutes(http: FastifyInstance, context: RouteContext): vo
       const boardId = await boards.create({
         team,
         title,
-        author: allowed.me.member,
+        author: allowed.me.id,
         firstUpdate: newBoard(title, () => newId<PileId>()),
         docOf: (id) => laneName({ kind: "board", boardId: id }),
       });
@@ -49,20 +50,25 @@ export function addBoardRoutes(http: FastifyInstance, context: RouteContext): vo
   });
 
   http.get<{ Params: { boardId: BoardId } }>("/api/boards/:boardId", async (request, reply) => {
-    const board = boards.find(request.params.boardId);
-    const allowed = allow(context, request, "openBoard", board?.team);
+    const allowed = allowOnBoard(context, request, "openBoard", request.params.boardId);
     if (!allowed.ok) return refuse(reply, allowed.code);
-    if (!board) return refuse(reply, "not_found");
-    const members = teams.members(board.team);
-    const me = members.find(({ memberId }) => memberId === allowed.me.member);
-    if (!me) return refuse(reply, "not_a_member");
+    await renewSession(context, request, reply);
+    const { board, actor, me, session } = allowed;
+    const lane = { kind: "board", boardId: board.id } as const;
+    const isMember = actor.role === "member";
+    const visit = session.visitors.find(({ board: visited }) => visited === board.id);
+    const subject = { teamId: board.team, boardId: board.id };
     return {
       boardId: board.id,
       teamId: board.team,
       teamName: teams.nameOf(board.team),
       title: board.titleMirror,
-      me,
-      members,
+      me: { memberId: me.id as MemberId, name: me.name },
+      members: isMember ? guests.namesFor(board) : guests.authorsOn(board.id),
+      role: isMember || !visit ? "member" : visit.role,
+      canWrite: can(actor, "writeBoardLane", subject),
+      epoch: boards.epochOf(laneName(lane)),
+      ...(isMember || !visit ? {} : { visit: { role: visit.role, until: visit.until } }),
     } satisfies BoardAnswer;
   });
 }

@@ -12,9 +12,11 @@ import type { Log } from "../ops/log.ts";
 import { addBlobRoutes } from "./blob-routes.ts";
 import { addBoardRoutes } from "./board-routes.ts";
 import { connectionOf, type RouteContext } from "./context.ts";
+import { addGuestRoutes } from "./guest-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { mapErrors, refuse } from "./refuse.ts";
+import { addRevealRoutes } from "./reveal-routes.ts";
 import { addStaticFiles, isPageAddress } from "./static-files.ts";
 import { addTeamRoutes } from "./team-routes.ts";
 
@@ -78,6 +80,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   addHealthRoutes(http, health);
   addTeamRoutes(http, context);
   addBoardRoutes(http, context);
+  addGuestRoutes(http, context);
+  addRevealRoutes(http, context);
   await http.register(async (scope) => addBlobRoutes(scope, context, limits));
 
   if (pageFolder !== undefined) await addStaticFiles(http, pageFolder);

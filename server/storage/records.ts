@@ -1,13 +1,17 @@
 /**
- * Teams, members, sessions, invitations, boards and images as records: every statement about them.
+ * Teams, members, invitations, boards and images as records: every statement about them. Sessions and
+ * guests have files of their own beside this one, and are reached through it.
  *
  * Reads come from a connection of the main thread that cannot write, at once; changes go through the
  * log worker and resolve when they are on disk. Decides no rights (shared/team) and makes no ids.
  */
 import type { BlobHash, BoardId, MemberId, TeamId } from "../../shared/base/ids.ts";
+import { createGuestRecords } from "./guest-records.ts";
 import { clientsOf } from "./merge.ts";
 import type { Append, Write } from "./messages.ts";
-import type { Database, Statement, Value } from "./sqlite.ts";
+import { type Commit, createQueries, write } from "./queries.ts";
+import { bindSession, createSessionRecords } from "./session-records.ts";
+import type { Database } from "./sqlite.ts";
 
 export interface TeamRecord {
   readonly id: TeamId;
@@ -16,13 +20,6 @@ export interface TeamRecord {
 export interface MemberRecord {
   readonly id: MemberId;
   readonly team: TeamId;
-  readonly name: string;
-}
-/** One team a session belongs to, and as whom. */
-export interface MembershipRecord {
-  readonly team: TeamId;
-  readonly teamName: string;
-  readonly member: MemberId;
   readonly name: string;
 }
 export interface InvitationRecord {
@@ -48,59 +45,60 @@ export interface BlobRecord {
   readonly bytes: number;
 }
 
-export type Commit = (writes: readonly Write[], appends: readonly Append[]) => Promise<void>;
 export type Records = ReturnType<typeof createRecords>;
 
-const write = (sql: string, ...values: readonly Value[]): Write => ({ sql, values });
-
 export function createRecords(reader: Database, commit: Commit, now: () => number) {
-  const statements = new Map<string, Statement>();
-  const prepared = (sql: string): Statement => {
-    const known = statements.get(sql) ?? reader.prepare(sql);
-    statements.set(sql, known);
-    return known;
-  };
-  const one = <T>(sql: string, ...values: Value[]): T | undefined =>
-    prepared(sql).get(...values) as T | undefined;
-  const all = <T>(sql: string, ...values: Value[]): readonly T[] =>
-    prepared(sql).all(...values) as T[];
+  const queries = createQueries(reader);
+  const { one, all } = queries;
 
   const addMember = ({ id, team, name }: MemberRecord): Write =>
-    write("INSERT INTO member VALUES (?, ?, ?, ?)", id, team, name, now());
+    write(
+      "INSERT INTO member (id, team, name, joinedAt) VALUES (?, ?, ?, ?)",
+      id,
+      team,
+      name,
+      now(),
+    );
   const insertInvitation = ({ id, team, hash }: InvitationRecord): Write =>
     write("INSERT INTO invitation VALUES (?, ?, ?, ?, NULL)", id, team, hash, now());
-  /** The session stands for this member in the member's team, instead of whomever it stood for. */
-  const bindSession = (session: string, { id, team }: MemberRecord): readonly Write[] => [
-    write("INSERT OR IGNORE INTO session VALUES (?, ?)", session, now()),
+  const revokeInvitations = (team: TeamId): Write =>
+    write("UPDATE invitation SET revokedAt = ? WHERE team = ? AND revokedAt IS NULL", now(), team);
+  const insertBoard = ({ id, team, titleMirror, createdAt }: BoardRecord): Write =>
+    write("INSERT INTO board VALUES (?, ?, ?, ?)", id, team, titleMirror, createdAt);
+  const insertBlob = ({ board, hash, kind, width, height, bytes }: BlobRecord): Write =>
     write(
-      "INSERT INTO sessionMember VALUES (?, ?, ?) ON CONFLICT (session, team) DO UPDATE SET member = excluded.member",
-      session,
-      team,
-      id,
-    ),
-  ];
+      "INSERT OR IGNORE INTO blob VALUES (?, ?, ?, ?, ?, ?, ?)",
+      board,
+      hash,
+      kind,
+      width,
+      height,
+      bytes,
+      now(),
+    );
 
   return {
+    sessions: createSessionRecords(queries, commit, now),
+    guests: createGuestRecords(queries, commit, now),
+
     team: (id: TeamId) => one<TeamRecord>("SELECT id, name FROM team WHERE id = ?", id),
-    /** In the order they joined. */
+    /** In the order they joined; those who have left are not among them. */
     membersOf: (team: TeamId) =>
       all<MemberRecord>(
-        "SELECT id, team, name FROM member WHERE team = ? ORDER BY joinedAt, rowid",
+        "SELECT id, team, name FROM member WHERE team = ? AND leftAt IS NULL ORDER BY joinedAt, rowid",
         team,
       ),
-    /** `since`: sessions begun before have expired. */
-    membershipsOf: (session: string, since: number) =>
-      all<MembershipRecord>(
-        `SELECT team.id AS team, team.name AS teamName, member.id AS member, member.name AS name
-         FROM sessionMember
-         JOIN session ON session.hash = sessionMember.session
-         JOIN team ON team.id = sessionMember.team
-         JOIN member ON member.id = sessionMember.member
-         WHERE sessionMember.session = ? AND session.createdAt >= ?
-         ORDER BY sessionMember.rowid`,
-        session,
-        since,
+    /** Members, those who have left too, and guests who have written in one of these lanes. */
+    authorsOf: (lanes: readonly string[]) =>
+      all<{ id: string; name: string }>(
+        `SELECT id, name FROM (SELECT id, name FROM member UNION ALL SELECT id, name FROM guest)
+         WHERE id IN (SELECT owner FROM author WHERE doc IN (SELECT value FROM json_each(?)))
+         ORDER BY name, id`,
+        JSON.stringify(lanes),
       ),
+    /** What a lane's copies elsewhere must not be older than; 0 for one that was never written. */
+    epochOf: (lane: string): number =>
+      one<{ epoch: number }>("SELECT epoch FROM doc WHERE id = ?", lane)?.epoch ?? 0,
     invitationByHash: (hash: string) =>
       one<InvitationRecord>(
         "SELECT id, team, hash FROM invitation WHERE hash = ? AND revokedAt IS NULL",
@@ -138,28 +136,54 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
         [
           write("INSERT INTO team VALUES (?, ?, ?)", team.id, team.name, now()),
           addMember(member),
-          ...bindSession(session, member),
+          ...bindSession(session, member, now()),
           insertInvitation(invitation),
         ],
         [],
       ),
-    addInvitation: (invitation: InvitationRecord): Promise<void> =>
-      commit([insertInvitation(invitation)], []),
-    joinTeam: (member: MemberRecord, session: string): Promise<void> =>
-      commit([addMember(member), ...bindSession(session, member)], []),
-    /** A board together with the first update of its document, all of it its author's: both are there, or neither. */
-    addBoard: (board: BoardRecord, first: Omit<Append, "newClients">): Promise<void> =>
+    /** A new invitation in the place of those before, which open nothing any more. */
+    renewInvitation: (invitation: InvitationRecord): Promise<void> =>
+      commit([revokeInvitations(invitation.team), insertInvitation(invitation)], []),
+    /**
+     * No session stands for the member any more; the name stays with what they wrote. The last one of a
+     * team stays, whoever asks at once.
+     */
+    removeMember: (
+      { id, team }: Pick<MemberRecord, "id" | "team">,
+      invitation: InvitationRecord | undefined,
+    ): Promise<void> =>
       commit(
         [
           write(
-            "INSERT INTO board VALUES (?, ?, ?, ?)",
-            board.id,
-            board.team,
-            board.titleMirror,
-            board.createdAt,
+            `UPDATE member SET leftAt = ? WHERE id = ? AND team = ?
+             AND (SELECT count(*) FROM member WHERE team = ? AND leftAt IS NULL) > 1`,
+            now(),
+            id,
+            team,
+            team,
           ),
+          write(
+            "DELETE FROM sessionMember WHERE member IN (SELECT id FROM member WHERE id = ? AND leftAt IS NOT NULL)",
+            id,
+          ),
+          ...(invitation ? [revokeInvitations(team), insertInvitation(invitation)] : []),
         ],
-        [{ ...first, newClients: [...clientsOf(first.data)] }],
+        [],
+      ),
+    joinTeam: (member: MemberRecord, session: string): Promise<void> =>
+      commit([addMember(member), ...bindSession(session, member, now())], []),
+    /** A board together with the first update of its document, all of it its author's: both are there, or neither. */
+    addBoard: (board: BoardRecord, first: Omit<Append, "newClients">): Promise<void> =>
+      commit([insertBoard(board)], [{ ...first, newClients: [...clientsOf(first.data)] }]),
+    /** A board with all it holds, each lane's state as one update: everything is there, or nothing. */
+    importBoard: (
+      board: BoardRecord,
+      images: readonly BlobRecord[],
+      lanes: readonly Omit<Append, "newClients">[],
+    ): Promise<void> =>
+      commit(
+        [insertBoard(board), ...images.map(insertBlob)],
+        lanes.map((lane) => ({ ...lane, newClients: [...clientsOf(lane.data)] })),
       ),
     mirrorTitle: (board: BoardId, title: string): Promise<void> =>
       commit(
@@ -173,21 +197,6 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
         ],
         [],
       ),
-    addBlob: (blob: BlobRecord): Promise<void> =>
-      commit(
-        [
-          write(
-            "INSERT OR IGNORE INTO blob VALUES (?, ?, ?, ?, ?, ?, ?)",
-            blob.board,
-            blob.hash,
-            blob.kind,
-            blob.width,
-            blob.height,
-            blob.bytes,
-            now(),
-          ),
-        ],
-        [],
-      ),
+    addBlob: (blob: BlobRecord): Promise<void> => commit([insertBlob(blob)], []),
   };
 }

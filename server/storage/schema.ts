@@ -95,6 +95,29 @@ const steps: readonly Step[] = [
     for (const { doc, author, data } of rows as { doc: string; author: string; data: Uint8Array }[])
       for (const client of clientsOf(data)) own.run(doc, client, author);
   },
+  `
+  ALTER TABLE member ADD COLUMN leftAt INTEGER;
+  ALTER TABLE session ADD COLUMN renewedAt INTEGER NOT NULL DEFAULT 0;
+  UPDATE session SET renewedAt = createdAt;
+  CREATE INDEX sessionOfMember ON sessionMember (member);
+  CREATE TABLE guestLink (
+    id TEXT PRIMARY KEY, board TEXT NOT NULL REFERENCES board, role TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE, until INTEGER NOT NULL, createdAt INTEGER NOT NULL, revokedAt INTEGER,
+    closedAt INTEGER
+  ) STRICT;
+  CREATE INDEX guestLinkOfBoard ON guestLink (board, createdAt);
+  CREATE TABLE guest (
+    id TEXT PRIMARY KEY, link TEXT NOT NULL REFERENCES guestLink, name TEXT NOT NULL,
+    cameAt INTEGER NOT NULL, endedAt INTEGER
+  ) STRICT;
+  CREATE INDEX guestOfLink ON guest (link);
+  CREATE TABLE sessionGuest (
+    session TEXT NOT NULL REFERENCES session, board TEXT NOT NULL REFERENCES board,
+    guest TEXT NOT NULL REFERENCES guest, PRIMARY KEY (session, board)
+  ) STRICT;
+  CREATE TABLE visit (guest TEXT NOT NULL REFERENCES guest, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX visitOfGuest ON visit (guest, at);
+  `,
 ];
 
 export const schemaVersion = steps.length;

@@ -6,11 +6,15 @@ import { newId } from "../ops/ids.ts";
 import type { Log } from "../ops/log.ts";
 import type { BoardRecord, Records } from "../storage/records.ts";
 
+export type Board = BoardRecord;
 export type Boards = ReturnType<typeof createBoards>;
 
 export function createBoards(records: Records, clock: Clock, log: Log) {
   return {
     find: (boardId: BoardId): BoardRecord | undefined => records.board(boardId),
+
+    /** Of a lane, by its name in the log. */
+    epochOf: (lane: string): number => records.epochOf(lane),
 
     list: (team: TeamId): readonly BoardSummary[] =>
       records.boardsOf(team).map(({ id, titleMirror, createdAt }) => ({

@@ -1,11 +1,12 @@
 /**
- * Teams, their members and their invitations: starting one and joining one.
+ * Teams, their members and their invitations: starting one, joining one and leaving one.
  *
  * There is no password: whoever has the invitation's link is in with a name. Knows no cookies; it is
  * handed the hash of the session that is to stand for the member.
  */
 import type { MemberId, TeamId } from "../../shared/base/ids.ts";
 import type { JoinAnswer, MemberSummary, StartAnswer } from "../../shared/protocol/api.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { newId } from "../ops/ids.ts";
 import type { InvitationRecord, Records, TeamRecord } from "../storage/records.ts";
 import type { InvitationTokens } from "./invitations.ts";
@@ -20,6 +21,11 @@ export function createTeams(records: Records, tokens: InvitationTokens) {
     const invite = tokens.tokenOf(id);
     return { invitation: { id, team, hash: tokens.hashOf(invite) }, invite };
   };
+  async function renew(team: TeamId): Promise<string> {
+    const { invitation, invite } = newInvitation(team);
+    await records.renewInvitation(invitation);
+    return invite;
+  }
 
   return {
     async start(teamName: string, name: string, session: string): Promise<StartAnswer> {
@@ -63,9 +69,24 @@ export function createTeams(records: Records, tokens: InvitationTokens) {
       const token = current && tokens.tokenOf(current.id);
       if (token && tokens.hashOf(token) === current.hash) return token;
       // The key is another one than then (a backup put back without it): that link is lost.
-      const { invitation, invite } = newInvitation(team);
-      await records.addInvitation(invitation);
-      return invite;
+      return renew(team);
+    },
+
+    /** A new invitation; the link there was opens nothing any more. Resolves to its token. */
+    renewInvitation: renew,
+
+    /**
+     * Ends a member's part in the team; what they wrote stays, with their name. Whoever is sent away by
+     * somebody else knows the invitation's link: that becomes another one.
+     */
+    async remove(team: TeamId, member: MemberId, by: string): Promise<ErrorCode | undefined> {
+      const before = records.membersOf(team);
+      if (!before.some(({ id }) => id === member)) return "not_found";
+      if (before.length === 1) return "last_member";
+      const renewed = by === member ? undefined : newInvitation(team).invitation;
+      await records.removeMember({ id: member, team }, renewed);
+      const isStill = records.membersOf(team).some(({ id }) => id === member);
+      return isStill ? "last_member" : undefined;
     },
 
     exists: (team: TeamId): boolean => records.team(team) !== undefined,

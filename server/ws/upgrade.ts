@@ -9,19 +9,18 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ServerOptions, WebSocketServer } from "ws";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
-import { acksParam } from "../../shared/protocol/frames.ts";
+import { acksParam, epochParam } from "../../shared/protocol/frames.ts";
 import { type Lane, parseLane } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
-import { can } from "../../shared/team/can.ts";
+import type { AccessToLanes, LaneAccess } from "../auth/access.ts";
 import type { ReadConnection } from "../auth/connection.ts";
 import type { IsOwnOrigin } from "../auth/origin.ts";
 import type { RateLimit } from "../auth/rate-limit.ts";
-import { actorIn, type Sessions } from "../auth/sessions.ts";
+import type { SessionRef, Sessions } from "../auth/sessions.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { Counters } from "../rooms/counters.ts";
 import type { Rooms } from "../rooms/rooms.ts";
-import type { Boards } from "../teams/boards.ts";
 import { BoundedSocket } from "./bounded-socket.ts";
 import { type Connection, closeFor, createConnection } from "./connection.ts";
 
@@ -33,8 +32,8 @@ const msPerGoodbye = 5;
 
 export interface UpgradeOptions {
   readonly rooms: Rooms;
-  readonly boards: Boards;
-  readonly sessions: Sessions;
+  readonly accessTo: AccessToLanes;
+  readonly sessions: Pick<Sessions, "refOf">;
   readonly readConnection: ReadConnection;
   readonly isOwnOrigin: IsOwnOrigin;
   readonly clock: Clock;
@@ -46,12 +45,23 @@ export interface UpgradeOptions {
   readonly mayOpen: RateLimit;
 }
 
-type Admitted =
-  | { readonly ok: true; readonly lane: Lane; readonly member: string; readonly canEdit: boolean }
-  | { readonly ok: false; readonly code: ErrorCode };
+/** How often it is asked whether those who are here may still be. */
+const recheckMs = 30_000;
+
+/** One open socket: who it came as, and where to. */
+interface Here {
+  readonly end: (code: ErrorCode) => void;
+  /** Undefined for one that was not let in. */
+  readonly as?: {
+    readonly session: SessionRef | undefined;
+    readonly lane: Lane;
+    readonly author: string;
+    readonly canWrite: boolean;
+  };
+}
 
 export function createUpgrades(options: UpgradeOptions) {
-  const { rooms, boards, sessions, readConnection, isOwnOrigin, clock, log } = options;
+  const { rooms, accessTo, sessions, readConnection, isOwnOrigin, clock, log } = options;
   const server = new WebSocketServer({
     noServer: true,
     // What is larger is refused by its head, before it is in memory.
@@ -63,28 +73,33 @@ export function createUpgrades(options: UpgradeOptions) {
     closeTimeout: closeMs,
   } as ServerOptions<typeof BoundedSocket>);
   const perAddress = new Map<string, number>();
-  const sockets = new Map<BoundedSocket, (code: ErrorCode) => void>();
+  const sockets = new Map<BoundedSocket, Here>();
   let closing = false;
 
   /** Whether the request may come into the lane it names, and as whom. */
-  function admit(request: IncomingMessage, laneText: string): Admitted {
+  function admit(request: IncomingMessage, session: SessionRef | undefined, url: URL): LaneAccess {
     if (closing) return { ok: false, code: "shutting_down" };
     if (!isOwnOrigin(request)) return { ok: false, code: "wrong_origin" };
-    const session = sessions.read(request, readConnection(request));
-    if (!session) return { ok: false, code: "not_signed_in" };
-    const lane = parseLane(laneText);
-    if (!lane) return { ok: false, code: "not_found" };
-    // The other lanes open with their rights.
-    if (lane.kind !== "team" && lane.kind !== "board") return { ok: false, code: "not_found" };
-    const teamId = lane.kind === "team" ? lane.teamId : boards.find(lane.boardId)?.team;
-    if (!teamId) return { ok: false, code: "not_found" };
-    const actor = actorIn(session, teamId);
-    if (actor.role !== "member" || !can(actor, "readLane", { teamId })) {
-      return { ok: false, code: "not_a_member" };
+    const lane = parseLane(url.pathname.slice(syncPath.length));
+    // Who is nobody is told so first.
+    if (!lane) return { ok: false, code: session ? "not_found" : "not_signed_in" };
+    const access = accessTo(session, lane);
+    const epoch = url.searchParams.get(epochParam);
+    if (access.ok && epoch !== null && Number(epoch) < access.epochNow) {
+      return { ok: false, code: "stale_epoch" };
     }
-    const canEdit = can(actor, "writeLane", { teamId });
-    return { ok: true, lane, member: actor.memberId, canEdit };
+    return access;
   }
+
+  function recheck(): void {
+    for (const { as, end } of sockets.values()) {
+      if (!as) continue;
+      const access = accessTo(as.session, as.lane);
+      const isSame = access.ok && access.author === as.author && access.canWrite === as.canWrite;
+      if (!isSame) end("access_ended");
+    }
+  }
+  const endRechecks = clock.every(recheckMs, recheck);
 
   async function begin(connection: Connection, lane: Lane): Promise<void> {
     try {
@@ -102,7 +117,7 @@ export function createUpgrades(options: UpgradeOptions) {
     const { address } = readConnection(request);
     const count = (perAddress.get(address) ?? 0) + 1;
     perAddress.set(address, count);
-    sockets.set(socket, (code) => closeFor(socket, code, acks));
+    sockets.set(socket, { end: (code) => closeFor(socket, code, acks) });
     socket.on("close", () => {
       sockets.delete(socket);
       const left = (perAddress.get(address) ?? 1) - 1;
@@ -110,13 +125,14 @@ export function createUpgrades(options: UpgradeOptions) {
       else perAddress.delete(address);
     });
     if (count > options.socketsPerAddress) return closeFor(socket, "too_many", acks);
-    const admitted = admit(request, url.pathname.slice(syncPath.length));
+    const session = sessions.refOf(request, readConnection(request));
+    const admitted = admit(request, session, url);
     if (!admitted.ok) return closeFor(socket, admitted.code, acks);
-    const { lane, member: author, canEdit: canWrite } = admitted;
+    const { lane, author, canWrite } = admitted;
     const { heartbeatMs, counters } = options;
     const facts = { socket, stream, author, canWrite, acks, clock, counters, heartbeatMs };
     const connection = createConnection(facts);
-    sockets.set(socket, connection.end);
+    sockets.set(socket, { end: connection.end, as: { session, lane, author, canWrite } });
     // Nothing is read before the room is there.
     socket.pause();
     void begin(connection, lane);
@@ -141,6 +157,8 @@ export function createUpgrades(options: UpgradeOptions) {
       server.handleUpgrade(request, socket, head, (opened) => accept(opened, socket, request, url));
       return true;
     },
+    /** Asks of every socket whether it may still be where it is, and closes those that may not. */
+    recheck,
     /** Refuses newcomers from now on. */
     stopAccepting(): void {
       closing = true;
@@ -151,11 +169,12 @@ export function createUpgrades(options: UpgradeOptions) {
      */
     async close(graceMs: number): Promise<void> {
       closing = true;
+      endRechecks();
       const closed = [...sockets.keys()].map(
         (socket) => new Promise<void>((done) => socket.once("close", () => done())),
       );
       const spreadMs = Math.min(graceMs / 2, sockets.size * msPerGoodbye);
-      for (const end of sockets.values()) {
+      for (const { end } of sockets.values()) {
         const delayMs = (randomInt(1_000) / 1_000) * spreadMs;
         if (delayMs < 1) end("shutting_down");
         else clock.after(delayMs, () => end("shutting_down"));

@@ -3,6 +3,7 @@
  * server checks every request against its own schema, the page trusts its server.
  */
 import type { BlobHash, BoardId, GuestId, MemberId, TeamId } from "../base/ids.ts";
+import type { GuestRole } from "../team/can.ts";
 
 export interface StartRequest {
   readonly teamName: string;
@@ -78,7 +79,18 @@ export interface BoardAnswer {
   readonly title: string;
   /** Who asks; a guest by their guest id. */
   readonly me: MemberSummary;
+  /**
+   * Whose names the board may show. For members: everybody in the team, in the order they came, and then
+   * those who wrote here and have left, or were guests. For guests: those who wrote here.
+   */
   readonly members: readonly MemberSummary[];
+  readonly role: "member" | GuestRole;
+  /** Whether the board's and the talk's lanes take what this person writes. */
+  readonly canWrite: boolean;
+  /** Of the board's lane: what is kept of it under a lower one is out of date. */
+  readonly epoch: number;
+  /** For guests. */
+  readonly visit?: Visit;
 }
 /** `POST /api/boards/:boardId/blobs` with the image as raw body. */
 export interface StoreBlobAnswer {
@@ -140,9 +152,8 @@ export interface ChangesAnswer {
   /** What to ask with next time: milliseconds since 1970, by the server's clock. */
   readonly until: number;
 }
-/** How somebody from outside the team may look at a board. */
-export const guestRoles = ["criticalFriend", "specialist", "staffReader"] as const;
-export type GuestRole = (typeof guestRoles)[number];
+/** As whom somebody from outside the team can be let in to a board. Staff readers come in with proposals. */
+export const guestRoles = ["criticalFriend", "specialist"] as const satisfies readonly GuestRole[];
 /** What whoever visits a board is told of their visit. */
 export interface Visit {
   readonly role: GuestRole;
@@ -163,8 +174,13 @@ export interface GuestVisit {
   readonly role: GuestRole;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Whether this guest can come again. */
+  readonly isOpen: boolean;
 }
-/** `GET /api/boards/:boardId/guests`, for members: the links that open it, and who came, newest first. */
+/**
+ * `GET /api/boards/:boardId/guests`, for members: the links that open it, and who came, newest first.
+ * `DELETE /api/boards/:boardId/visits/:guestId` sends one guest away.
+ */
 export interface GuestsAnswer {
   readonly links: readonly GuestLink[];
   readonly visits: readonly GuestVisit[];
@@ -197,4 +213,29 @@ export interface VisitAnswer {
  */
 export interface RenewInvitationAnswer {
   readonly invite: string;
+}
+/** `GET /api/sessions`: where whoever asks is signed in; `DELETE /api/sessions/:sessionId` ends one. */
+export interface SessionsAnswer {
+  readonly sessions: readonly {
+    readonly sessionId: string;
+    /** When it began: milliseconds since 1970. */
+    readonly since: number;
+    /** The one that asks. */
+    readonly isThis: boolean;
+  }[];
+}
+/**
+ * `POST /api/boards/:boardId/reveals`: copies what every member has put down privately in one act (a sort,
+ * silent notes, a poll) into the board, all at once. Asked again, it adds what has come in since.
+ */
+export interface RevealRequest {
+  readonly kind: "sort" | "notes" | "poll";
+  /** The id of the act. */
+  readonly act: string;
+}
+export interface RevealAnswer {
+  /** When it was first revealed: milliseconds since 1970. */
+  readonly at: number;
+  /** By which member. */
+  readonly by: MemberId;
 }

@@ -23,6 +23,8 @@ export const syncKind = { step1: 0, step2: 1, update: 2 } as const;
 
 /** The query parameter by which a client asks for `saved` and `refused`. */
 export const acksParam = "acks";
+/** The query parameter by which a client says under which epoch of the lane it has what it holds. */
+export const epochParam = "epoch";
 
 /** Whether a client's frame carries document content, and so will be acknowledged by `saved`. */
 export function isContentFrame(frame: Uint8Array): boolean {

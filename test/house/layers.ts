@@ -28,7 +28,10 @@ export const layers: { readonly [folder: string]: Layer } = {
   },
 
   "server/ops": { may: ["shared/protocol"], packages: ["node:", "pino", "prom-client"] },
-  "server/storage": { may: ["server/ops"], packages: ["node:", "@photostructure/sqlite", "yjs"] },
+  "server/storage": {
+    may: ["server/ops", "shared/team"],
+    packages: ["node:", "@photostructure/sqlite", "yjs"],
+  },
   // Documents are made in its thread alone; what is in them is for shared.
   "server/keeper": {
     may: ["server/ops", "server/storage", "server/admission", shared],
@@ -42,6 +45,11 @@ export const layers: { readonly [folder: string]: Layer } = {
   "server/teams": {
     may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
     packages: ["node:"],
+  },
+  // The keeper reads the lanes, a room takes what is revealed.
+  "server/reveals": {
+    may: ["server/ops", "server/storage", "server/keeper", "server/rooms", "shared/sorting"],
+    packages: [],
   },
   "server/auth": {
     may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
@@ -71,9 +79,11 @@ export const layers: { readonly [folder: string]: Layer } = {
       "server/teams",
       "server/rooms",
       "server/blobs",
+      "server/reveals",
       "shared/protocol",
       "shared/team",
       "shared/board",
+      "shared/sorting",
     ],
     packages: ["node:", "fastify", "@fastify/static", "@fastify/rate-limit"],
   },

@@ -271,12 +271,12 @@ describe("a socket is refused with the table's code", () => {
       code: 4403,
       refused: "not_a_member",
     });
-    for (const path of [
-      "/sync/board/nothing-here",
-      "/sync/attic/nothing-here",
-      "/sync/%",
-      "/sync/",
-    ]) {
+    // As if it were another team's: nobody learns which boards there are.
+    expect(await refusedFor("/sync/board/nothing-here", mine)).toEqual({
+      code: 4403,
+      refused: "not_a_member",
+    });
+    for (const path of ["/sync/attic/nothing-here", "/sync/%", "/sync/"]) {
       expect(await refusedFor(path, mine)).toEqual({ code: 4404, refused: "not_found" });
     }
     expect(

@@ -143,6 +143,9 @@ describe("boards", () => {
       title: "Seasons",
       me,
       members: [me],
+      role: "member",
+      canWrite: true,
+      epoch: 0,
     });
   });
 
@@ -168,13 +171,14 @@ describe("boards", () => {
     }
   });
 
-  test("that do not exist are not found", async () => {
+  test("that do not exist are answered as those of others: nobody learns which there are", async () => {
     const { url } = await startServer();
     const maya = createVisitor(url);
     await maya.start();
-    for (const path of ["/api/boards/nothing-here", "/api/teams/nothing-here", "/api/nothing"]) {
-      expect(await refusal(await maya.ask("GET", path))).toBe("404 not_found");
+    for (const path of ["/api/boards/nothing-here", "/api/teams/nothing-here"]) {
+      expect(await refusal(await maya.ask("GET", path))).toBe("403 not_a_member");
     }
+    expect(await refusal(await maya.ask("GET", "/api/nothing"))).toBe("404 not_found");
   });
 });
 

@@ -5,7 +5,7 @@ export const refusals: { readonly [code in ErrorCode]: string } = {
   bad_request: "Something in that did not fit. Please check it and try again.",
   not_signed_in: "You are not signed in here any more. Open your team’s invitation link again.",
   not_a_member:
-    "This belongs to another team. Ask somebody of that team for their invitation link.",
+    "This belongs to another team, or is not there any more. Ask somebody of that team for their link.",
   wrong_origin: "This request came from another site, so it was not carried out.",
   invitation_invalid: "This invitation does not work any more. Ask your colleague for a new link.",
   not_found: "There is nothing here. It may have been deleted, or the link is not complete.",
