@@ -178,6 +178,17 @@ export default defineConfig({
         },
       },
       {
+        // The crash test again, with many more rounds: `npm run test:crash`.
+        test: {
+          name: "crash",
+          root: at("."),
+          include: ["test/integration/crash.test.ts"],
+          pool: "forks",
+          env: { CRASH_ROUNDS: "50" },
+          testTimeout: 1_200_000,
+        },
+      },
+      {
         test: {
           name: "e2e",
           root: at("."),
