@@ -4,9 +4,9 @@
  *
  * **Visible means saved.** An update reaches others, and `saved` its writer, when its commit is on disk. So
  * nobody ever holds what a crash could take back, and a client id can belong to one author for good.
- * One commit is under way at a time; what comes meanwhile, and within one turn of the event loop, goes
- * into the next. After a commit that failed nothing here is believed any more: the room ends, and is
- * loaded anew.
+ * One commit is under way at a time; what comes meanwhile, and within one turn of the event loop or the
+ * distance that pace.ts keeps, goes into the next. After a commit that failed nothing here is believed any
+ * more: the room ends, and is loaded anew.
  *
  * What each peer is owed is in seat.ts, what is on disk in lane-state.ts. Knows no sockets (ws/ adapts them
  * to Peer), no cookies and no SQL.
@@ -18,6 +18,7 @@ import type { Clock } from "../ops/clock.ts";
 import type { Append, StoredLane } from "../storage/messages.ts";
 import type { Counters } from "./counters.ts";
 import { createLaneState } from "./lane-state.ts";
+import { createPace } from "./pace.ts";
 import { createPresence } from "./presence.ts";
 import { createSeatState, type Peer, type SeatState } from "./seat.ts";
 
@@ -93,6 +94,7 @@ export function createRoom(options: RoomOptions) {
   let admitted = ring.head();
   let isCommitting = false;
   let isDue = false;
+  const pace = createPace();
   let waiting: {
     readonly position: number;
     readonly done: () => void;
@@ -102,7 +104,9 @@ export function createRoom(options: RoomOptions) {
   function commitSoon(): void {
     if (isDue || isCommitting || closed || queue.length === 0) return;
     isDue = true;
-    setImmediate(commit);
+    const waitMs = pace.waitMs(clock.now());
+    if (waitMs > 0) clock.after(waitMs, commit);
+    else setImmediate(commit);
   }
 
   function commit(): void {
@@ -112,6 +116,7 @@ export function createRoom(options: RoomOptions) {
     queue = [];
     isCommitting = true;
     const at = clock.now();
+    pace.began(at, batch.length * seats.size);
     const appends = batch.map(({ update, author, newClients }) => {
       return { doc, at, author, data: update, newClients };
     });
