@@ -7,6 +7,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import {
   acksParam,
+  epochParam,
   frameKind,
   isContentFrame,
   readRefused,
@@ -31,6 +32,8 @@ export interface LaneClient {
 
 export interface LaneClientOptions {
   readonly acks?: boolean;
+  /** Which epoch of the lane the client says its copy is of. */
+  readonly epoch?: number;
   readonly headers?: { readonly [name: string]: string };
   readonly doc?: Y.Doc;
 }
@@ -61,7 +64,10 @@ export function connect(
     WebSocketPolyfill: SocketWithCookie as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     maxBackoffTime: 100,
-    params: options.acks === false ? {} : { [acksParam]: "1" },
+    params: {
+      ...(options.acks === false ? {} : { [acksParam]: "1" }),
+      ...(options.epoch === undefined ? {} : { [epochParam]: String(options.epoch) }),
+    },
   });
   provider.messageHandlers[frameKind.saved] = (_encoder, decoder) => {
     acked = readSaved(decoder);
