@@ -1,9 +1,11 @@
 /**
  * What is logged and passed on of an update: the structs that are new, as they came, and the deletions
- * that are new. A struct known in part is cut as `Item.write` of Yjs cuts it.
+ * that are new. A struct known in part is cut as `Item.write` of Yjs cuts it; one whose right origin lies
+ * left of its origin goes on without it (resolve.ts says why).
  */
 import * as encoding from "lib0/encoding";
 import { writeDeletes } from "./lane-index.ts";
+import { admissionLimits as limits } from "./limits.ts";
 import type { Ranges } from "./ranges.ts";
 import { Reader } from "./reader.ts";
 import type { Part } from "./resolve.ts";
@@ -30,7 +32,9 @@ function isAllNew(
   deletes: ReadonlyMap<number, Ranges>,
 ): boolean {
   if (!scan.deletesAreTidy || parts.length !== scan.sections.length) return false;
-  if (parts.some(({ first, cut, section }) => first !== section.first || cut > 0)) return false;
+  for (const { first, cut, crossed, section } of parts) {
+    if (first !== section.first || cut > 0 || crossed.length > 0) return false;
+  }
   for (const [client, ranges] of scan.deletes) {
     if (deletes.get(client)?.total !== ranges.total) return false;
   }
@@ -46,40 +50,50 @@ function writePart(encoder: encoding.Encoder, scan: Scan, part: Part): void {
   encoding.writeVarUint(encoder, known);
   const startOf = (struct: number): number =>
     struct === section.first ? section.at : (ends[struct - 1] as number);
-  if (cut > 0) writeCut(encoder, scan, part, startOf(first));
-  const from = startOf(cut > 0 ? first + 1 : first);
+  let from = startOf(first);
+  const changed = cut > 0 ? new Set([first, ...part.crossed]) : new Set(part.crossed);
+  for (const struct of changed) {
+    encoding.writeUint8Array(encoder, update.subarray(from, startOf(struct)));
+    writeChanged(encoder, scan, part, struct, startOf(struct));
+    from = ends[struct] as number;
+  }
   encoding.writeUint8Array(encoder, update.subarray(from, ends[last - 1]));
 }
 
-/** The rest of the struct at byte `at`, of which the first `cut` clocks are known. */
-function writeCut(
+/** The struct at byte `at` without the clocks that are known, or without its right origin, or both. */
+function writeChanged(
   encoder: encoding.Encoder,
   { update, ends, lengths }: Scan,
-  { section, first, cut, known }: Part,
+  part: Part,
+  struct: number,
   at: number,
 ): void {
+  const cut = struct === part.first ? part.cut : 0;
   const reader = new Reader(update, at);
   const info = reader.byte();
   const kind = info & flag.kind;
-  const rest = (lengths[first] as number) - cut;
+  const rest = (lengths[struct] as number) - cut;
   if (kind === content.gc) {
     encoding.writeUint8(encoder, info);
     encoding.writeVarUint(encoder, rest);
     return;
   }
-  const hasRight = (info & flag.rightOrigin) !== 0;
-  encoding.writeUint8(encoder, info | flag.origin);
-  encoding.writeVarUint(encoder, section.client);
-  encoding.writeVarUint(encoder, known - 1);
-  if ((info & flag.origin) !== 0) skipId(reader);
-  if (hasRight) {
-    encoding.writeVarUint(encoder, reader.varUint());
-    encoding.writeVarUint(encoder, reader.varUint());
+  const isCrossed = part.crossed.includes(struct);
+  encoding.writeUint8(encoder, (info | flag.origin) & (isCrossed ? ~flag.rightOrigin : 0xff));
+  const origin = (info & flag.origin) !== 0 ? readId(reader) : undefined;
+  writeId(encoder, cut > 0 || !origin ? [part.section.client, part.known - 1] : origin);
+  if ((info & flag.rightOrigin) !== 0) {
+    const right = readId(reader);
+    if (!isCrossed) writeId(encoder, right);
   }
   if ((info & (flag.origin | flag.rightOrigin)) === 0) {
     if (reader.varUint() === 1) reader.skip(reader.varUint());
-    else skipId(reader);
+    else readId(reader);
     if ((info & flag.parentSub) !== 0) reader.skip(reader.varUint());
+  }
+  if (cut === 0) {
+    encoding.writeUint8Array(encoder, update.subarray(reader.pos, ends[struct]));
+    return;
   }
   const all = reader.varUint();
   if (kind === content.string) {
@@ -89,11 +103,17 @@ function writeCut(
   }
   encoding.writeVarUint(encoder, rest);
   if (kind === content.deleted) return;
-  for (let i = 0; i < cut; i++) skipAny(reader, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-  encoding.writeUint8Array(encoder, update.subarray(reader.pos, ends[first]));
+  for (let i = 0; i < cut; i++) skipAny(reader, Number.POSITIVE_INFINITY, limits.valueDepth);
+  encoding.writeUint8Array(encoder, update.subarray(reader.pos, ends[struct]));
 }
 
-function skipId(reader: Reader): void {
-  reader.varUint();
-  reader.varUint();
+type Id = readonly [client: number, clock: number];
+
+function readId(reader: Reader): Id {
+  return [reader.varUint(), reader.varUint()];
+}
+
+function writeId(encoder: encoding.Encoder, [client, clock]: Id): void {
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
 }

@@ -4,13 +4,14 @@
  *
  *   version, roots (count, names), containers (count, two bytes each), clients (count), and of each:
  *   id, next clock, bytes of the rest; the rest is runs (count, then distance and slot), shared types
- *   (count, then distance and container), deletions (count, then distance and length).
+ *   (count, then distance and container), origins of runs (count, then distance and client; then all
+ *   their clocks), deletions (count, then distance and length).
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Clocks } from "./lane-index.ts";
 
-const version = 1;
+const version = 2;
 
 export interface PackedClient {
   readonly id: number;
@@ -55,6 +56,8 @@ function packClocks(clocks: Clocks): Uint8Array {
   const encoder = encoding.createEncoder();
   packPairs(encoder, clocks.starts, clocks.slots);
   packPairs(encoder, clocks.typeClocks, clocks.typeContainers);
+  packPairs(encoder, clocks.heads, clocks.headClients);
+  for (const clock of clocks.headClocks) encoding.writeVarUint(encoder, clock);
   const { from, to } = clocks.deleted;
   encoding.writeVarUint(encoder, from.length);
   let at = 0;
@@ -107,6 +110,8 @@ export function unpackClient({ bytes }: PackedClient, clocks: Clocks): void {
   const decoder = decoding.createDecoder(bytes);
   unpackPairs(decoder, clocks.starts, clocks.slots);
   unpackPairs(decoder, clocks.typeClocks, clocks.typeContainers);
+  unpackPairs(decoder, clocks.heads, clocks.headClients);
+  for (const _ of clocks.heads) clocks.headClocks.push(decoding.readVarUint(decoder));
   let at = 0;
   for (let count = decoding.readVarUint(decoder); count > 0; count--) {
     const from = at + decoding.readVarUint(decoder);

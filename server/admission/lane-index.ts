@@ -6,6 +6,7 @@
  * A container is a root or a shared type; a slot is one of its two sides, the list or the keys. Clocks of
  * one client that follow each other in one slot are kept as one run. In a list a run goes on only while
  * each item's origin is the clock before it: those, and only those, may be one item in some document.
+ * With the origins of the runs' first items that is the tree by which Yjs orders a list.
  * Memory is by runs (a board of 5 MB: some 100,000), and a client's runs stay packed until asked for.
  *
  * Who may write what is not known here: admit.ts. How it is packed: index-bytes.ts.
@@ -53,6 +54,10 @@ export class Clocks {
   /** The clocks that are shared types, ascending, and the containers they are. */
   readonly typeClocks: number[] = [];
   readonly typeContainers: number[] = [];
+  /** The runs in lists whose first item has an origin, by where they begin, and that origin. */
+  readonly heads: number[] = [];
+  readonly headClients: number[] = [];
+  readonly headClocks: number[] = [];
   readonly deleted = new Ranges();
 
   /** The number of the run that holds `clock`; -1 where it is before all. */
@@ -68,6 +73,12 @@ export class Clocks {
   typeAt(clock: number): number | undefined {
     const i = lastAtMost(this.typeClocks, clock);
     return this.typeClocks[i] === clock ? this.typeContainers[i] : undefined;
+  }
+
+  /** Where the origin of a run that begins at `start` is found among the heads; -1 if it has none. */
+  headAt(start: number): number {
+    const i = lastAtMost(this.heads, start);
+    return this.heads[i] === start ? i : -1;
   }
 }
 
@@ -230,6 +241,9 @@ export class LaneIndex {
       client.next = to;
       append(clocks.starts, added.starts);
       append(clocks.slots, added.slots);
+      append(clocks.heads, added.heads);
+      append(clocks.headClients, added.headClients);
+      append(clocks.headClocks, added.headClocks);
       append(clocks.typeClocks, added.typeClocks);
       append(clocks.typeContainers, added.typeContainers);
       clocks.deleted.addAll(added.deleted);

@@ -17,6 +17,8 @@ export const admissionLimits = {
   clocksPerUpdate: 4_000_000,
   /** No clock passes it; so sums of clocks and lengths stay exact. */
   clock: 2 ** 47,
+  /** How many runs may be passed on the way from origins to right origins, in one update. */
+  originSteps: 200_000,
   newClientsPerUpdate: 64,
   clientsPerAuthor: 4_000,
   clientsPerLane: 20_000,

@@ -9,8 +9,9 @@
  * - a struct known in part is cut as Yjs would cut it: its claims about its place are not believed;
  * - origin and right origin lie in one list, for what lies in garbage becomes garbage itself, and one
  *   document may have collected what another still holds;
- * - the right origin may not be to the left within what may be one item, for then the outcome depends on
- *   where that item was split; and values under keys have none, as Yjs writes none;
+ * - a right origin that never stood right of the origin is taken away, for with it the order of a list
+ *   depends on who heard what first. Yjs itself writes such at times when an undone thing is done again,
+ *   and places it as if there were none; values under keys have none, as Yjs writes none;
  * - a parent is a shared type or deleted: anything else would be taken for garbage.
  */
 import {
@@ -46,6 +47,8 @@ export interface Part {
   struct: number;
   clock: number;
   waits: boolean;
+  /** The structs, by number, to be passed on without their right origin. */
+  readonly crossed: number[];
   /** The slot of the clock before `clock`; -1 where there is none. */
   lastSlot: number;
   readonly added: Clocks;
@@ -98,6 +101,7 @@ class Resolver {
   // The client and clock that the struct last tried still waits for.
   #waitClient = 0;
   #waitClock = 0;
+  #steps = 0;
 
   constructor(index: LaneIndex, scan: Scan, trusting: boolean) {
     this.#index = index;
@@ -143,6 +147,7 @@ class Resolver {
       struct,
       clock: known,
       waits: false,
+      crossed: [],
       lastSlot: before ? before.slotAt(known - 1) : -1,
       added: new Clocks(),
     };
@@ -232,9 +237,20 @@ class Resolver {
       slot = this.#inside(client, clock, keyed);
     }
     if (slot !== gone) this.#checkPlace(slot, kind);
+    if (slot !== gone && rightClient >= 0 && !this.#trusting) {
+      if (!this.#isInOrder(originClient, originClock, rightClient, rightClock)) {
+        if (originClient < 0) refuse("forbidden_content");
+        part.crossed.push(i);
+      }
+    }
     const clock = part.clock;
     const follows = originClient === me && originClock === clock - 1;
-    this.#put(part, slot, follows || isKeyed(slot), length);
+    const isNewRun = this.#put(part, slot, follows || isKeyed(slot), length);
+    if (isNewRun && originClient >= 0 && slot !== gone && !isKeyed(slot)) {
+      part.added.heads.push(clock);
+      part.added.headClients.push(originClient);
+      part.added.headClocks.push(originClock);
+    }
     if (kind === content.deleted) part.added.deleted.append(clock, part.clock);
     if (kind === content.type && slot !== gone) {
       this.#addType(part, clock, slot, update[reader.pos] as number);
@@ -242,14 +258,17 @@ class Resolver {
     return true;
   }
 
-  #put(part: Part, slot: number, goesOn: boolean, length: number): void {
-    if (slot !== part.lastSlot || !goesOn) {
+  /** Notes where the next clocks of a part lie; whether a run begins with them. */
+  #put(part: Part, slot: number, goesOn: boolean, length: number): boolean {
+    const isNewRun = slot !== part.lastSlot || !goesOn;
+    if (isNewRun) {
       part.added.starts.push(part.clock);
       part.added.slots.push(slot);
       part.lastSlot = slot;
     }
     part.clock += length;
     part.struct++;
+    return isNewRun;
   }
 
   /** Whether a clock that a struct of `part` refers to is there; refuses one of its own yet to come. */
@@ -293,14 +312,33 @@ class Resolver {
     if (originClient < 0) return right;
     const left = this.#slotAt(originClient, originClock);
     if (left !== right) refuse("forbidden_content");
-    if (left !== gone && originClient === rightClient && rightClock <= originClock) {
-      const clocks = this.#clocksWith(originClient, originClock);
-      const sameRun =
-        clocks === this.#clocksWith(rightClient, rightClock) &&
-        clocks?.runAt(originClock) === clocks?.runAt(rightClock);
-      if (sameRun) refuse("forbidden_content");
-    }
     return left;
+  }
+
+  /**
+   * Whether a right origin may have stood right of an origin: then its own origin is the origin itself or
+   * above it in the tree of origins, and it is not above the origin itself. -1 stands for no origin.
+   */
+  #isInOrder(client: number, clock: number, rightClient: number, rightClock: number): boolean {
+    const right = this.#clocksWith(rightClient, rightClock) as Clocks;
+    const rightStart = right.starts[right.runAt(rightClock)] as number;
+    const rightHead = right.headAt(rightStart);
+    const isHead = rightStart === rightClock;
+    const aboveClient = isHead ? (right.headClients[rightHead] ?? -1) : rightClient;
+    const aboveClock = isHead ? (right.headClocks[rightHead] ?? -1) : rightClock - 1;
+    let atClient = client;
+    let atClock = clock;
+    while (atClient >= 0) {
+      const clocks = this.#clocksWith(atClient, atClock) as Clocks;
+      const start = clocks.starts[clocks.runAt(atClock)] as number;
+      if (rightClient === atClient && rightClock <= atClock && rightClock >= start) return false;
+      if (aboveClient === atClient && aboveClock <= atClock && aboveClock >= start) return true;
+      const head = clocks.headAt(start);
+      atClient = clocks.headClients[head] ?? -1;
+      atClock = clocks.headClocks[head] ?? -1;
+      if (++this.#steps > limits.originSteps) refuse("forbidden_content");
+    }
+    return aboveClient < 0;
   }
 
   /** The slot of what names its parent. */

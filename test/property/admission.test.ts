@@ -1,0 +1,53 @@
+/**
+ * Admission held to its promise by chance: honest peers on links that delay and drop are never refused;
+ * and whatever somebody slips in, all documents stay whole and equal. The short form runs by default;
+ * `npm run fuzz:admission` runs the long one, and prints the seeds that fail. Seeds that once failed are
+ * kept below by what they showed.
+ */
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../../shared/base/random.ts";
+import { slipSomething } from "../fixtures/attacks/intruder.ts";
+import { createLaneOfPeers } from "../fixtures/attacks/lane-of-peers.ts";
+
+const rounds = Number(process.env["FUZZ_ADMISSION"] ?? 30);
+const from = Number(process.env["FUZZ_ADMISSION_FROM"] ?? 1);
+
+function runHonest(seed: number, steps = 150): readonly string[] {
+  const random = seededRandom(seed);
+  const lane = createLaneOfPeers({ random, authors: ["ada", "ben", "cem"] });
+  for (let i = 0; i < steps; i++) lane.step();
+  lane.settle();
+  lane.close();
+  return lane.faults;
+}
+
+function runWithIntruder(seed: number, steps = 120): readonly string[] {
+  const random = seededRandom(seed);
+  const lane = createLaneOfPeers({ random, authors: ["ada", "ben", "cem"] });
+  for (let i = 0; i < steps; i++) {
+    lane.step();
+    if (random() < 0.5) slipSomething(lane, random);
+  }
+  lane.settle();
+  lane.close();
+  return lane.faults;
+}
+
+function failing(run: (seed: number) => readonly string[]): string[] {
+  const failures: string[] = [];
+  for (let seed = from; seed < from + rounds; seed++) {
+    const faults = run(seed);
+    if (faults.length > 0) failures.push(`seed ${seed}: ${faults[0]}`);
+  }
+  return failures;
+}
+
+describe("admission", () => {
+  test("honest peers are never refused, and all end up with the same document", () => {
+    expect(failing(runHonest)).toEqual([]);
+  });
+
+  test("whatever an intruder gets admitted, everybody's documents stay whole and equal", () => {
+    expect(failing(runWithIntruder)).toEqual([]);
+  });
+});
