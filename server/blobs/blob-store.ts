@@ -62,6 +62,16 @@ export function createBlobStore(folder: string, records: Records, disk: Disk) {
       await mkdir(unfinished, { recursive: true });
     },
 
+    /** Puts a file there for which the record is yet to come; says whether it was not there before. */
+    async put(bytes: Uint8Array): Promise<{ readonly hash: BlobHash; readonly isNew: boolean }> {
+      const hash = createHash("sha256").update(bytes).digest("hex") as BlobHash;
+      const isNew = !(await isWhole(pathOf(hash), bytes.byteLength));
+      await writeFile(hash, bytes);
+      return { hash, isNew };
+    },
+    /** Takes back a file that no record names. */
+    takeBack: (hash: BlobHash): Promise<void> => rm(pathOf(hash), { force: true }),
+
     /** Keeps an image for a board; resolves with its name once file and record are on disk. */
     async store(board: BoardId, bytes: Uint8Array, facts: ImageFacts): Promise<BlobHash> {
       const hash = createHash("sha256").update(bytes).digest("hex") as BlobHash;

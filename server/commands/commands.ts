@@ -27,6 +27,21 @@ const listed: { readonly [name: string]: Listed } = {
     does: "puts the backup in DIR back into a data folder that is empty or not there",
     load: async () => (await import("./restore.ts")).restore,
   },
+  check: {
+    takes: "",
+    does: "looks whether everything is there and whole, also while the server runs",
+    load: async () => (await import("./check.ts")).check,
+  },
+  export: {
+    takes: "BOARD FILE",
+    does: "writes one board as an open file, also while the server runs",
+    load: async () => (await import("./export.ts")).exportBoard,
+  },
+  import: {
+    takes: "FILE [--team TEAM]",
+    does: "makes a board of such a file; not while the server runs",
+    load: async () => (await import("./import.ts")).importBoard,
+  },
 };
 
 /** The command of that name. Throws UsageError if there is none. */

@@ -42,9 +42,10 @@ export interface Log {
 const secrets = ["cookie", "authorization", "set-cookie", "token", "invite", "session", "password"];
 const paths = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
 
-export function createLog(level: LogLevel): Log {
+/** Lines go to stderr unless to `sink`. */
+export function createLog(level: LogLevel, sink?: { write(line: string): void }): Log {
   return pino(
     { level, base: null, redact: { paths: [...paths, "headers"], censor: "[redacted]" } },
-    pino.destination({ dest: 2, sync: true }),
+    sink ?? pino.destination({ dest: 2, sync: true }),
   );
 }

@@ -29,11 +29,18 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/** Gives a copied database the tables of this version. Throws NewerSchemaError. */
-export async function beginNewEpochs(path: string, _nowMs: number): Promise<void> {
+/**
+ * Makes a copied database ready to be served in place of the one it was copied from: tables of this
+ * version, and every lane in a new epoch. Whoever was connected to the other one may hold what this one
+ * lacks, and is told to load the lane anew instead of having its edits refused. Throws NewerSchemaError.
+ *
+ * Epochs become the seconds since 1970: more than any the other database can have reached meanwhile.
+ */
+export async function beginNewEpochs(path: string, nowMs: number): Promise<void> {
   const database = await openDatabase(path);
   try {
     migrate(database);
+    database.prepare("UPDATE doc SET epoch = max(epoch + 1, ?)").run(Math.floor(nowMs / 1_000));
   } finally {
     database.close();
   }

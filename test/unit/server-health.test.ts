@@ -138,7 +138,7 @@ describe("the server is", () => {
 
 test("a commit is measured whether it succeeds or fails", async () => {
   const { commits, ended, pass } = createStage();
-  let fail = (_: Error): void => {};
+  let fail: (reason: Error) => void = () => {};
   const failing = commits.timed(
     () =>
       new Promise<void>((_resolve, reject) => {
