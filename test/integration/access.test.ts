@@ -1,7 +1,10 @@
 /** Cookies, where a request came from, and how often: what stands before every route and socket. */
 import { request as httpRequest, type OutgoingHttpHeaders } from "node:http";
 import { describe, expect, test } from "vitest";
-import { createVisitor, refusal, startServer } from "./running-server.ts";
+import { systemClock } from "../../server/ops/clock.ts";
+import type { MeAnswer, SessionsAnswer } from "../../shared/protocol/api.ts";
+import { connect, synced } from "./lane-client.ts";
+import { createVisitor, refusal, startServer, until } from "./running-server.ts";
 
 const started = { teamName: "Year 4", name: "Maya" };
 
@@ -78,6 +81,70 @@ describe("the session cookie", () => {
     expect(teams).toHaveLength(1);
     const madeUp = await raw(`${server.url}/api/me`, "GET", { Cookie: `nb=${"x".repeat(43)}` });
     expect(madeUp.body).toEqual({ teams: [] });
+  });
+});
+
+describe("a session", () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+
+  test("lasts while it is used: its cookie is renewed, once a day at most", async () => {
+    let ahead = 0;
+    const clock = { ...systemClock, now: () => Date.now() + ahead };
+    const { url } = await startServer({ clock });
+    const maya = createVisitor(url);
+    const ann = createVisitor(url);
+    await maya.start();
+    await ann.start("Others", "Ann");
+    const first = maya.cookie();
+    const me = async (who: typeof maya) => {
+      const answer = await who.ask("GET", "/api/me");
+      const { teams } = (await answer.json()) as MeAnswer;
+      return [teams.length, answer.headers.getSetCookie().length];
+    };
+    expect(await me(maya)).toEqual([1, 0]);
+    ahead += 399 * dayMs;
+    expect(await me(maya)).toEqual([1, 1]);
+    expect(await me(maya)).toEqual([1, 0]);
+    expect(maya.cookie()).toBe(first);
+    ahead += 2 * dayMs;
+    expect(await me(maya)).toEqual([1, 1]);
+    expect(await me(ann)).toEqual([0, 0]);
+  });
+
+  test("is ended by signing out: on the sockets within a second, for the cookie for good", async () => {
+    const { url } = await startServer();
+    const maya = createVisitor(url);
+    const { teamId } = await maya.start();
+    const cookie = maya.cookie();
+    const lane = connect(url, `team/${teamId}`, cookie);
+    await synced(lane);
+    const listed = (await (await maya.ask("GET", "/api/sessions")).json()) as SessionsAnswer;
+    expect(listed.sessions).toMatchObject([{ isThis: true }]);
+    expect(cookie).not.toContain(listed.sessions[0]?.sessionId);
+    const began = Date.now();
+    const answer = await maya.ask("POST", "/api/sign-out");
+    expect([answer.status, maya.cookie()]).toEqual([204, "nb="]);
+    await until("the socket is closed", () => lane.refused.length > 0);
+    expect(Date.now() - began).toBeLessThan(1_000);
+    expect(lane.refused[0]?.code).toBe(4406);
+    const again = await raw(`${url}/api/me`, "GET", { Cookie: cookie });
+    expect(again.body).toEqual({ teams: [] });
+  });
+
+  test("can be ended from a list of one's own, and of nobody else's", async () => {
+    const { url } = await startServer();
+    const maya = createVisitor(url);
+    const { invite } = await maya.start();
+    const tom = createVisitor(url);
+    await tom.join(invite, "Tom");
+    const list = async (who: typeof maya) =>
+      ((await (await who.ask("GET", "/api/sessions")).json()) as SessionsAnswer).sessions;
+    const [mine] = await list(maya);
+    const refused = await tom.ask("DELETE", `/api/sessions/${mine?.sessionId}`);
+    expect(await refusal(refused)).toBe("404 not_found");
+    expect((await maya.ask("DELETE", `/api/sessions/${mine?.sessionId}`)).status).toBe(204);
+    expect(await refusal(await maya.ask("GET", "/api/sessions"))).toBe("401 not_signed_in");
+    expect(await list(tom)).toHaveLength(1);
   });
 });
 

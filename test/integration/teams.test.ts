@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createVisitor, refusal, startServer } from "./running-server.ts";
+import type { BoardAnswer, RenewInvitationAnswer, TeamAnswer } from "../../shared/protocol/api.ts";
+import { connect, openSocket, synced } from "./lane-client.ts";
+import { createVisitor, refusal, startServer, until } from "./running-server.ts";
 
 describe("a person starts a team", () => {
   test("and is in, with an invitation to pass on", async () => {
@@ -117,6 +119,97 @@ describe("the invitation", () => {
     expect(team.invite).not.toBe(invite);
     const tom = createVisitor(server.url);
     expect((await tom.join(team.invite, "Tom")).teamId).toBe(teamId);
+  });
+});
+
+describe("an invitation that is taken back", () => {
+  test("opens nothing any more, and the new one does; who is in stays in", async () => {
+    const { url } = await startServer();
+    const maya = createVisitor(url);
+    const { teamId, invite } = await maya.start();
+    const tom = createVisitor(url);
+    await tom.join(invite, "Tom");
+    const answer = await tom.ask("POST", `/api/teams/${teamId}/invitation`);
+    expect(answer.status).toBe(201);
+    const renewed = ((await answer.json()) as RenewInvitationAnswer).invite;
+    const ann = createVisitor(url);
+    for (const path of ["/api/join", "/api/invitations/look"]) {
+      const refused = await ann.ask("POST", path, { token: invite, name: "Ann" });
+      expect(await refusal(refused)).toBe("404 invitation_invalid");
+    }
+    await ann.join(renewed, "Ann");
+    for (const member of [maya, tom, ann]) {
+      const team = (await (await member.ask("GET", `/api/teams/${teamId}`)).json()) as TeamAnswer;
+      expect(team.invite).toBe(renewed);
+    }
+  });
+});
+
+describe("a member who is removed", () => {
+  async function threeOnABoard() {
+    const { url } = await startServer();
+    const maya = createVisitor(url);
+    const { teamId, memberId, invite } = await maya.start();
+    const tom = createVisitor(url);
+    const { memberId: tomsId } = await tom.join(invite, "Tom");
+    const boardId = await maya.newBoard(teamId);
+    const lane = `board/${boardId}`;
+    const remove = (who: typeof maya, id: string) =>
+      who.ask("DELETE", `/api/teams/${teamId}/members/${id}`);
+    return { url, maya, memberId, tom, tomsId, teamId, invite, boardId, lane, remove };
+  }
+
+  test("is out of every lane within a second and of HTTP at once; their work stays, with their name", async () => {
+    const { url, maya, memberId, tom, tomsId, teamId, boardId, lane, remove } =
+      await threeOnABoard();
+    const lanes = [lane, `talk/${boardId}`, `team/${teamId}`, `private/${boardId}/${tomsId}`];
+    const toms = lanes.map((name) => connect(url, name, tom.cookie()));
+    const mayas = connect(url, lane, maya.cookie());
+    await Promise.all([...toms, mayas].map(synced));
+    toms[0]?.doc.getMap("test").set("tom", "wrote this");
+    await until("it is shared", () => mayas.doc.getMap("test").get("tom") !== undefined);
+    const began = Date.now();
+    expect((await remove(maya, tomsId)).status).toBe(204);
+    await until("every socket is closed", () => toms.every(({ refused }) => refused.length > 0));
+    expect(Date.now() - began).toBeLessThan(1_000);
+    expect(toms.map(({ refused }) => refused[0]?.code)).toEqual([4406, 4406, 4406, 4406]);
+    expect(await refusal(await tom.ask("GET", `/api/boards/${boardId}`))).toBe("401 not_signed_in");
+    const again = openSocket(url, `/sync/${lane}?acks=1`, { Cookie: tom.cookie() });
+    expect((await again.closed).refused).toBe("not_signed_in");
+    expect(mayas.refused).toEqual([]);
+    expect(mayas.doc.getMap("test").get("tom")).toBe("wrote this");
+    const board = (await (await maya.ask("GET", `/api/boards/${boardId}`)).json()) as BoardAnswer;
+    expect(board.members).toEqual([
+      { memberId, name: "Maya" },
+      { memberId: tomsId, name: "Tom" },
+    ]);
+    const team = (await (await maya.ask("GET", `/api/teams/${teamId}`)).json()) as TeamAnswer;
+    expect(team.members).toEqual([{ memberId, name: "Maya" }]);
+  });
+
+  test("by a colleague cannot come back by the link they know; who leaves by themselves changes no link", async () => {
+    const { url, maya, tom, tomsId, teamId, invite, remove } = await threeOnABoard();
+    const ann = createVisitor(url);
+    const { memberId: annsId } = await ann.join(invite, "Ann");
+    expect((await remove(ann, annsId)).status).toBe(204);
+    expect((await ann.ask("POST", "/api/invitations/look", { token: invite })).status).toBe(200);
+    expect((await remove(maya, tomsId)).status).toBe(204);
+    const back = await tom.ask("POST", "/api/join", { token: invite, name: "Tom" });
+    expect(await refusal(back)).toBe("404 invitation_invalid");
+    const team = (await (await maya.ask("GET", `/api/teams/${teamId}`)).json()) as TeamAnswer;
+    expect(team.invite).not.toBe(invite);
+  });
+
+  test("is never the last one, not even when two remove each other at once", async () => {
+    const { maya, memberId, tom, tomsId, teamId, remove } = await threeOnABoard();
+    expect(await refusal(await remove(maya, "nobody-here"))).toBe("404 not_found");
+    const both = await Promise.all([remove(maya, tomsId), remove(tom, memberId)]);
+    expect(both.filter(({ status }) => status === 204)).toHaveLength(1);
+    const [left, id] = (await maya.ask("GET", `/api/teams/${teamId}`)).ok
+      ? [maya, memberId]
+      : [tom, tomsId];
+    expect(await refusal(await remove(left, id))).toBe("409 last_member");
+    expect((await left.ask("GET", `/api/teams/${teamId}`)).status).toBe(200);
   });
 });
 
