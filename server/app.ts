@@ -14,6 +14,7 @@ import { createSessions } from "./auth/sessions.ts";
 import { createVisitMarks } from "./auth/visit-marks.ts";
 import { createBlobStore } from "./blobs/blob-store.ts";
 import { readConfig } from "./config.ts";
+import { createHistory } from "./history/history.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
 import { createKeeper } from "./keeper/keeper.ts";
 import { type Clock, systemClock } from "./ops/clock.ts";
@@ -179,6 +180,13 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       guests,
       marks,
       reveals: createReveals({ records, keeper, rooms, clock }),
+      history: createHistory({
+        log: storage.log,
+        versions: storage.versions,
+        keeper,
+        rooms,
+        clock,
+      }),
       blobs,
       readConnection,
       recheckSockets: upgrades.recheck,

@@ -7,6 +7,7 @@ import type { Connection, ReadConnection } from "../auth/connection.ts";
 import { actorOn, type Session, type Sessions } from "../auth/sessions.ts";
 import type { VisitMarks } from "../auth/visit-marks.ts";
 import type { BlobStore } from "../blobs/blob-store.ts";
+import type { History } from "../history/history.ts";
 import type { Reveals } from "../reveals/reveals.ts";
 import type { Board, Boards } from "../teams/boards.ts";
 import type { Guests } from "../teams/guests.ts";
@@ -19,6 +20,7 @@ export interface RouteContext {
   readonly guests: Guests;
   readonly marks: VisitMarks;
   readonly reveals: Reveals;
+  readonly history: History;
   readonly blobs: BlobStore;
   readonly readConnection: ReadConnection;
   /** Rights were taken back: sockets that may not be where they are any more are closed. */

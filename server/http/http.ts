@@ -14,6 +14,7 @@ import { addBoardRoutes } from "./board-routes.ts";
 import { connectionOf, type RouteContext } from "./context.ts";
 import { addGuestRoutes } from "./guest-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
+import { addHistoryRoutes } from "./history-routes.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { mapErrors, refuse } from "./refuse.ts";
 import { addRevealRoutes } from "./reveal-routes.ts";
@@ -82,6 +83,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   addBoardRoutes(http, context);
   addGuestRoutes(http, context);
   addRevealRoutes(http, context);
+  addHistoryRoutes(http, context);
   await http.register(async (scope) => addBlobRoutes(scope, context, limits));
 
   if (pageFolder !== undefined) await addStaticFiles(http, pageFolder);

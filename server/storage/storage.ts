@@ -15,6 +15,7 @@ import type { Append, Fold, Folded, PutBack, StoredLane } from "./messages.ts";
 import { createRecords, type Records } from "./records.ts";
 import { checkSoundness } from "./soundness.ts";
 import { openDatabase } from "./sqlite.ts";
+import { createVersionRecords, type VersionRecords } from "./version-records.ts";
 
 export interface UpdateLog {
   /** Resolves once all of it is on disk, in this order; rejects with StorageError if none of it is, or that is not known. */
@@ -36,6 +37,7 @@ export interface Storage {
   readonly path: string;
   readonly log: UpdateLog;
   readonly records: Records;
+  readonly versions: VersionRecords;
   /** Writes to the disk and waits for it; rejects with StorageError if that fails. */
   probe(): Promise<void>;
   /** Commits what is queued, closes the files, gives the folder back; nothing the second time. */
@@ -86,6 +88,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         onLong: whenLong.add,
       },
       records: createRecords(reader, client.commit, clock.now),
+      versions: createVersionRecords(reader, client.commit),
       probe: () => client.commit([{ sql: "UPDATE probe SET count = count + 1", values: [] }], []),
       async close() {
         if (closed) return;

@@ -60,6 +60,10 @@ interface Here {
   };
 }
 
+/** Whether what the client holds is from before the lane was put back. Who says nothing holds what was first. */
+const isStale = (url: URL, epochNow: number): boolean =>
+  Number(url.searchParams.get(epochParam) ?? 0) < epochNow;
+
 export function createUpgrades(options: UpgradeOptions) {
   const { rooms, accessTo, sessions, readConnection, isOwnOrigin, clock, log } = options;
   const server = new WebSocketServer({
@@ -84,11 +88,7 @@ export function createUpgrades(options: UpgradeOptions) {
     // Who is nobody is told so first.
     if (!lane) return { ok: false, code: session ? "not_found" : "not_signed_in" };
     const access = accessTo(session, lane);
-    const epoch = url.searchParams.get(epochParam);
-    if (access.ok && epoch !== null && Number(epoch) < access.epochNow) {
-      return { ok: false, code: "stale_epoch" };
-    }
-    return access;
+    return access.ok && isStale(url, access.epochNow) ? { ok: false, code: "stale_epoch" } : access;
   }
 
   function recheck(): void {
@@ -101,9 +101,13 @@ export function createUpgrades(options: UpgradeOptions) {
   }
   const endRechecks = clock.every(recheckMs, recheck);
 
-  async function begin(connection: Connection, lane: Lane): Promise<void> {
+  async function begin(connection: Connection, lane: Lane, url: URL): Promise<void> {
     try {
-      connection.serve(await rooms.enter(lane, connection.peer));
+      const seat = await rooms.enter(lane, connection.peer);
+      // The lane may have been put back while the room was awaited.
+      if (!isStale(url, seat.epoch)) return connection.serve(seat);
+      seat.leave();
+      connection.end("stale_epoch");
     } catch (error) {
       log.error({ reason: String(error) }, "a lane could not be opened");
       connection.end("storage_unavailable");
@@ -135,7 +139,7 @@ export function createUpgrades(options: UpgradeOptions) {
     sockets.set(socket, { end: connection.end, as: { session, lane, author, canWrite } });
     // Nothing is read before the room is there.
     socket.pause();
-    void begin(connection, lane);
+    void begin(connection, lane, url);
   }
 
   return {

@@ -51,6 +51,17 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["server/ops", "server/storage", "server/keeper", "server/rooms", "shared/sorting"],
     packages: [],
   },
+  "server/history": {
+    may: [
+      "server/ops",
+      "server/storage",
+      "server/admission",
+      "server/keeper",
+      "server/rooms",
+      "shared/protocol",
+    ],
+    packages: [],
+  },
   "server/auth": {
     may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
     packages: ["node:", "cookie"],
@@ -80,6 +91,7 @@ export const layers: { readonly [folder: string]: Layer } = {
       "server/rooms",
       "server/blobs",
       "server/reveals",
+      "server/history",
       "shared/protocol",
       "shared/team",
       "shared/board",
@@ -110,13 +122,22 @@ export const layers: { readonly [folder: string]: Layer } = {
     packages: ["react", "yjs", "lexical", "lucide-react"],
   },
   "client/papers": {
-    may: ["client/ui", "client/words", "client/canvas", "client/tools", "client/sync", shared],
+    may: [
+      "client/ui",
+      "client/words",
+      "client/text",
+      "client/canvas",
+      "client/tools",
+      "client/sync",
+      shared,
+    ],
     packages: ["react", "pdfjs-dist", "comlink", "yjs", "lucide-react"],
   },
   "client/board": {
     may: [
       "client/ui",
       "client/words",
+      "client/text",
       "client/canvas",
       "client/tools",
       "client/papers",
@@ -130,11 +151,27 @@ export const layers: { readonly [folder: string]: Layer } = {
     packages: ["react", "react-dom", "yjs", "lucide-react"],
   },
   "client/needs": {
-    may: ["client/ui", "client/words", "client/canvas", "client/papers", "client/sync", shared],
+    may: [
+      "client/ui",
+      "client/words",
+      "client/text",
+      "client/canvas",
+      "client/papers",
+      "client/sync",
+      shared,
+    ],
     packages: ["react", "yjs", "lucide-react"],
   },
   "client/list": {
-    may: ["client/ui", "client/words", "client/papers", "client/needs", "client/sync", shared],
+    may: [
+      "client/ui",
+      "client/words",
+      "client/text",
+      "client/papers",
+      "client/needs",
+      "client/sync",
+      shared,
+    ],
     packages: ["react", "yjs", "lucide-react"],
   },
   "client/team": {
