@@ -118,6 +118,7 @@ function syncFrame(kind: number, body: Uint8Array): Uint8Array {
 
 export interface BareSocket {
   readonly socket: WebSocket;
+  /** What came, oldest first; to be emptied by whoever reads it. */
   readonly frames: Uint8Array[];
   /** Resolves with the close code and what a `refused` frame said, if one came. */
   readonly closed: Promise<{ code: number; refused: string | undefined }>;

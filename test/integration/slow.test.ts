@@ -23,7 +23,7 @@ const note = (doc: Y.Doc, key: string, value: unknown): void =>
 const noteOf = (doc: Y.Doc, key: string): unknown => doc.getMap("notebook").get(key);
 
 /** What a bare socket was sent of the document. */
-function readInto(doc: Y.Doc, frames: readonly Uint8Array[]): void {
+function readInto(doc: Y.Doc, frames: Uint8Array[]): void {
   for (const frame of frames.splice(0)) {
     const [kind, step] = frame;
     if (kind !== 0 || (step !== 1 && step !== 2)) continue;
@@ -66,12 +66,12 @@ describe("a socket that does not read", () => {
     expect(most).toBeLessThan(200_000 + 2 * 256 * 1024);
     paused.socket.resume();
     await until("it is in step", () => {
-      readInto(doc, paused.frames as Uint8Array[]);
+      readInto(doc, paused.frames);
       return String(noteOf(doc, "large")).startsWith("299");
     });
     note(writer.doc, "last", true);
     await until("it hears the next", () => {
-      readInto(doc, paused.frames as Uint8Array[]);
+      readInto(doc, paused.frames);
       return noteOf(doc, "last") === true;
     });
     expect(isEqual(doc, writer.doc)).toBe(true);
@@ -164,7 +164,7 @@ describe("thirty who join at once", () => {
     }
     await until("all have all", () =>
       joiners.every(({ doc, frames }) => {
-        readInto(doc, frames as Uint8Array[]);
+        readInto(doc, frames);
         return isEqual(doc, writer.doc);
       }),
     );
