@@ -17,8 +17,8 @@ import { readConfig } from "./config.ts";
 import { createHistory } from "./history/history.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
 import { createKeeper } from "./keeper/keeper.ts";
+import { measure, measureCommits } from "./measures.ts";
 import { type Clock, systemClock } from "./ops/clock.ts";
-import { type Commits, createCommits } from "./ops/commits.ts";
 import { createDisk } from "./ops/disk.ts";
 import { createHealth } from "./ops/health.ts";
 import { createInFlight } from "./ops/in-flight.ts";
@@ -198,13 +198,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
     pageFolder,
   });
   const requests = createInFlight(clock);
-  metrics.gauge("disk_free_bytes", "Room left where the data lies.", disk.freeBytes);
-  metrics.counter("images_stored_total", "Images taken.", () => blobs.stored().count);
-  metrics.counter(
-    "images_stored_bytes_total",
-    "Bytes of images taken.",
-    () => blobs.stored().bytes,
-  );
+  measure(metrics, { counters, log: storage.log, blobs, disk });
 
   return {
     handle(request, response) {
@@ -226,27 +220,6 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
     },
     metrics,
   };
-}
-
-function measureCommits(metrics: Metrics, clock: Clock): Commits {
-  const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
-  const observe = metrics.histogram(
-    "commit_seconds",
-    "From asking for a commit until it was on the disk.",
-    buckets,
-  );
-  let failed = 0;
-  metrics.counter("commits_failed_total", "Commits that the disk did not take.", () => failed);
-  const commits = createCommits(clock, ({ ms, ok }) => {
-    if (ok) observe(ms / 1_000);
-    else failed++;
-  });
-  metrics.gauge(
-    "commit_oldest_waiting_seconds",
-    "How long the oldest commit under way has been waiting.",
-    () => commits.oldestMs() / 1_000,
-  );
-  return commits;
 }
 
 /** The app for the development server, with the settings of the environment. Throws what they lack. */

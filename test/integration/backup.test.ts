@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { claiming, jpeg } from "../fixtures/pictures.ts";
 import { connect, type LaneClient, synced } from "./lane-client.ts";
@@ -79,7 +80,12 @@ describe("a backup", () => {
     const data2 = join(newFolder(), "again");
     expect((await restore(target, data2)).code).toBe(0);
     const second = await startProcess({ NOTICEBOARD_DATA: data2 });
-    const reader = connect(second.url, lane, maya.cookie());
+    // Who was connected to the first one may hold more than this one: it is told so.
+    const page = connect(second.url, lane, maya.cookie(), { doc: writers[0]?.doc ?? new Y.Doc() });
+    await until("an open page is told", () => page.refused[0]?.code === 4409);
+    const answer = await askOf(second.url, maya, `/api/boards/${boardId}`);
+    const { epoch } = (await answer.json()) as { epoch: number };
+    const reader = connect(second.url, lane, maya.cookie(), { epoch });
     await synced(reader);
     const notes = notesOf(reader);
     writers.forEach((client, who) => {

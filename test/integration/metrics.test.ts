@@ -1,7 +1,7 @@
 /** The numbers for whoever watches: at the admin address alone, and about the server, not about people. */
 import { describe, expect, test } from "vitest";
 import { jpeg } from "../fixtures/pictures.ts";
-import { connect, synced } from "./lane-client.ts";
+import { connect, openSocket, synced } from "./lane-client.ts";
 import { createVisitor, newFolder, refusal, startServer, until } from "./running-server.ts";
 import { startProcess } from "./server-process.ts";
 
@@ -21,17 +21,30 @@ describe("metrics", () => {
     client.doc.getMap("notes").set("a", "b");
     await client.saved();
     await maya.ask("POST", `/api/boards/${boardId}/blobs`, jpeg);
+    const odd = openSocket(server.url, `/sync/board/${boardId}`, { Cookie: maya.cookie() });
+    await odd.opened;
+    odd.socket.send(Buffer.of(0, 2, 200, 1));
+    await odd.closed;
 
     const response = await fetch(`http://${address}/metrics`);
     expect(response.headers.get("Content-Type")).toMatch(/^text\/plain/);
     const text = await response.text();
     const valueOf = (name: string): number =>
-      Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
+      Number(
+        text
+          .split("\n")
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(" ")[1],
+      );
     expect(valueOf("process_cpu_seconds_total")).toBeGreaterThan(0);
     expect(valueOf("noticeboard_disk_free_bytes")).toBeGreaterThan(0);
     expect(valueOf("noticeboard_commit_seconds_count")).toBeGreaterThan(0);
     expect(valueOf("noticeboard_images_stored_total")).toBe(1);
     expect(valueOf("noticeboard_images_stored_bytes_total")).toBe(jpeg.length);
+    expect(valueOf("noticeboard_rooms_open")).toBe(1);
+    expect(valueOf("noticeboard_peers_open")).toBe(1);
+    expect(valueOf("noticeboard_updates_committed_total")).toBe(1);
+    expect(valueOf('noticeboard_refused_total{code="malformed"}')).toBe(1);
     for (const word of ["Maya", "owls", boardId]) expect(text).not.toContain(word);
 
     expect((await fetch(`http://${address}/api/me`)).status).toBe(404);
