@@ -106,25 +106,18 @@ describe("a socket that does not read", () => {
     expect(step2s()).toBeLessThanOrEqual(3);
   });
 
-  test("is dropped in the end", async () => {
-    const { server, maya, lane, open } = await openBoard({ limits: { heartbeatMs: 20 } });
-    const paused = open();
-    await paused.opened;
-    paused.socket.pause();
+  test("is dropped in the end, and others see it leave", async () => {
+    const { server, maya, lane } = await openBoard({ limits: { heartbeatMs: 20 } });
+    const paused = connect(server.url, lane, maya.cookie());
+    paused.provider.awareness.setLocalState({ name: "Maya" });
     const other = connect(server.url, lane, maya.cookie());
-    await synced(other);
-    await until("the server has let go", () => !isConnected(paused.socket));
+    const sees = () => other.provider.awareness.getStates().has(paused.doc.clientID);
+    await until("it is seen", sees);
+    (paused.provider.ws as unknown as WebSocket).pause();
+    await until("it is gone", () => !sees());
     expect(other.provider.wsconnected).toBe(true);
   });
 });
-
-/** Resumes only long enough to notice that the other side has gone. */
-function isConnected(socket: WebSocket): boolean {
-  const stream = (socket as unknown as { _socket: { readyState: string; bytesRead: number } })
-    ._socket;
-  socket.ping();
-  return socket.readyState === socket.OPEN && stream.readyState === "open";
-}
 
 describe("a socket that writes faster than the disk", () => {
   test("is slowed, not refused, and everything it wrote is there", async () => {
