@@ -9,6 +9,7 @@ import { JoinScreen } from "../team/join-screen.tsx";
 import { startPath } from "../team/paths.ts";
 import { StartScreen } from "../team/start-screen.tsx";
 import { Loading, Message, ToStart } from "../team/trouble.tsx";
+import { VisitScreen } from "../team/visit-screen.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { TooltipGroup } from "../ui/tooltip.tsx";
 import { words } from "../words/words.ts";
@@ -32,6 +33,7 @@ export function App() {
             <Route path="/" component={Home} />
             <Route path={startPath} component={StartScreen} />
             <Route path="/join" component={JoinScreen} />
+            <Route path="/visit" component={VisitScreen} />
             <Route path="/team/:teamId">
               {({ teamId }) => <TeamHome key={teamId} teamId={teamId as TeamId} />}
             </Route>

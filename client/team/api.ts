@@ -2,19 +2,32 @@
  * The HTTP routes of shared/protocol/api.ts, as the page asks them. A refusal is a value with a code,
  * never a throw: `unreachable` where no server answered. Words for codes are in `words.refusals`.
  */
-import type { BoardId, TeamId } from "../../shared/base/ids.ts";
+import type { BoardId, GuestId, MemberId, TeamId } from "../../shared/base/ids.ts";
 import type {
   BoardAnswer,
   BoardsAnswer,
+  ChangesAnswer,
   CreateBoardAnswer,
   CreateBoardRequest,
+  GuestsAnswer,
   InvitationAnswer,
   JoinAnswer,
   JoinRequest,
+  KeepVersionRequest,
+  LookAtVisitAnswer,
+  MakeGuestLinkAnswer,
+  MakeGuestLinkRequest,
   MeAnswer,
+  RenewInvitationAnswer,
+  RestoreAnswer,
+  RestoreRequest,
   StartAnswer,
   StartRequest,
   TeamAnswer,
+  VersionSummary,
+  VersionsAnswer,
+  VisitAnswer,
+  VisitRequest,
 } from "../../shared/protocol/api.ts";
 import { type ErrorCode, isErrorCode } from "../../shared/protocol/errors.ts";
 
@@ -46,8 +59,63 @@ export const createBoard = (
 export const boardOf = (boardId: BoardId): Promise<Answer<BoardAnswer>> =>
   get(`/api/boards/${boardId}`);
 
+export const lookAtVisit = (token: string): Promise<Answer<LookAtVisitAnswer>> =>
+  post("/api/visits/look", { token });
+
+export const visit = (body: VisitRequest): Promise<Answer<VisitAnswer>> =>
+  post("/api/visits", body);
+
+/** A new invitation link; the old one opens nothing any more. */
+export const renewInvitation = (teamId: TeamId): Promise<Answer<RenewInvitationAnswer>> =>
+  post(`/api/teams/${teamId}/invitation`, {});
+
+/** Removes a colleague; oneself is leaving. */
+export const removeMember = (teamId: TeamId, member: MemberId): Promise<Answer<undefined>> =>
+  remove(`/api/teams/${teamId}/members/${member}`);
+
+/** Ends this browser's session. */
+export const signOut = (): Promise<Answer<undefined>> => post("/api/sign-out", {});
+
+export const guestsOf = (boardId: BoardId): Promise<Answer<GuestsAnswer>> =>
+  get(`/api/boards/${boardId}/guests`);
+
+export const makeGuestLink = (
+  boardId: BoardId,
+  body: MakeGuestLinkRequest,
+): Promise<Answer<MakeGuestLinkAnswer>> => post(`/api/boards/${boardId}/guests`, body);
+
+export const revokeGuestLink = (boardId: BoardId, linkId: string): Promise<Answer<undefined>> =>
+  remove(`/api/boards/${boardId}/guests/${linkId}`);
+
+/** Sends one guest away, whatever link they came by. */
+export const endVisit = (boardId: BoardId, guest: GuestId): Promise<Answer<undefined>> =>
+  remove(`/api/boards/${boardId}/visits/${guest}`);
+
+export const versionsOf = (boardId: BoardId): Promise<Answer<VersionsAnswer>> =>
+  get(`/api/boards/${boardId}/versions`);
+
+export const keepVersion = (
+  boardId: BoardId,
+  body: KeepVersionRequest,
+): Promise<Answer<VersionSummary>> => post(`/api/boards/${boardId}/versions`, body);
+
+export const restoreVersion = (
+  boardId: BoardId,
+  versionId: string,
+  body: RestoreRequest,
+): Promise<Answer<RestoreAnswer>> =>
+  post(`/api/boards/${boardId}/versions/${versionId}/restore`, body);
+
+/** `since` in milliseconds since 1970, by the server's clock. */
+export const changesOf = (boardId: BoardId, since: number): Promise<Answer<ChangesAnswer>> =>
+  get(`/api/boards/${boardId}/changes?since=${Math.round(since)}`);
+
 function get<T>(path: string): Promise<Answer<T>> {
   return ask(() => fetch(path));
+}
+
+function remove(path: string): Promise<Answer<undefined>> {
+  return ask(() => fetch(path, { method: "DELETE" }));
 }
 
 function post<T>(path: string, body: object): Promise<Answer<T>> {

@@ -2,32 +2,24 @@
  * An invitation: whose team it is, and a name to come in with. The token is in the address's fragment,
  * so that it never reaches a log on its way; once used, it leaves the address.
  */
-import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import type { TeamOfMine } from "../../shared/protocol/api.ts";
-import { limits } from "../../shared/protocol/limits.ts";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { buttonLook } from "../ui/button.tsx";
 import { PageHeading, usePageTitle } from "../ui/page-heading.tsx";
-import { TextField } from "../ui/text-field.tsx";
-import { toast } from "../ui/toast.tsx";
 import { words } from "../words/words.ts";
 import { join, lookAtInvitation, me } from "./api.ts";
 import { Frame } from "./frame.tsx";
 import styles from "./join-screen.module.css";
-import { tidyName } from "./name-fields.ts";
+import { NameCard } from "./name-card.tsx";
 import { teamPath } from "./paths.ts";
+import { useTokenOfAddress } from "./token-of-address.ts";
 import { Loading, Message, ToStart, Trouble } from "./trouble.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 const say = words.team.join;
 
-function onHashChange(listener: () => void): () => void {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
-}
-
 export function JoinScreen() {
-  const token = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
+  const token = useTokenOfAddress();
   usePageTitle(say.page);
   if (token === "") {
     return (
@@ -81,47 +73,20 @@ function JoinForm(props: {
   readonly knownAs: string;
 }) {
   const [, goTo] = useLocation();
-  const [name, setName] = useState(props.knownAs);
-  const [error, setError] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-
-  async function come(): Promise<void> {
-    setBusy(true);
-    const joined = await join({ token: props.token, name: tidyName(name) });
-    if (joined.ok) return goTo(teamPath(joined.value.teamId), { replace: true });
-    setBusy(false);
-    toast({ title: words.team.trouble, detail: words.refusals[joined.code], kind: "problem" });
-  }
-
-  function onSubmit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    if (tidyName(name) !== "") return void come();
-    setError(words.team.start.nameMissing);
-    const field = event.currentTarget.elements.namedItem("name");
-    if (field instanceof HTMLElement) field.focus();
-  }
-
   return (
-    <Frame>
-      <form className={styles["card"]} onSubmit={onSubmit} noValidate aria-label={say.page}>
-        <PageHeading page={say.heading(props.teamName)}>{say.heading(props.teamName)}</PageHeading>
-        <p className={styles["lead"]}>{say.lead}</p>
-        <TextField
-          label={words.team.start.name}
-          hint={words.team.start.nameHint}
-          error={error}
-          name="name"
-          size="large"
-          autoComplete="name"
-          maxLength={limits.nameLength}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" variant="primary" size="large" disabled={isBusy}>
-          {say.go}
-        </Button>
-        <p className={styles["foot"]}>{words.team.start.private}</p>
-      </form>
-    </Frame>
+    <NameCard
+      page={say.page}
+      heading={say.heading(props.teamName)}
+      lead={say.lead}
+      nameHint={words.team.start.nameHint}
+      foot={words.team.start.private}
+      go={say.go}
+      knownAs={props.knownAs}
+      onGo={async (name) => {
+        const joined = await join({ token: props.token, name });
+        if (joined.ok) goTo(teamPath(joined.value.teamId), { replace: true });
+        return joined;
+      }}
+    />
   );
 }

@@ -4,19 +4,18 @@ import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import type { TeamId } from "../../shared/base/ids.ts";
 import type { BoardSummary, TeamAnswer } from "../../shared/protocol/api.ts";
-import { personColour } from "../sync/person-colour.ts";
 import { Button } from "../ui/button.tsx";
-import { CopyField } from "../ui/copy-field.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
-import { PersonMark } from "../ui/person-mark.tsx";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/words.ts";
 import { boardsOf, teamOf } from "./api.ts";
 import { BoardList } from "./board-list.tsx";
 import { Frame } from "./frame.tsx";
 import { NewBoardDialog } from "./new-board-dialog.tsx";
-import { boardPath, invitationLink } from "./paths.ts";
+import { boardPath } from "./paths.ts";
 import { makePracticeBoard } from "./practice.ts";
+import { InvitationLink } from "./sharing/invitation-link.tsx";
+import { MemberList } from "./sharing/member-list.tsx";
 import styles from "./team-home.module.css";
 import { TeamMenu } from "./team-menu.tsx";
 import { Loading, Trouble } from "./trouble.tsx";
@@ -34,10 +33,14 @@ export function TeamHome({ teamId }: { readonly teamId: TeamId }) {
   if (!team.answer || !boards.answer) return <Loading />;
   if (!team.answer.ok) return <Trouble code={team.answer.code} again={team.again} />;
   if (!boards.answer.ok) return <Trouble code={boards.answer.code} again={boards.again} />;
-  return <Home team={team.answer.value} boards={boards.answer.value.boards} />;
+  return <Home team={team.answer.value} boards={boards.answer.value.boards} again={team.again} />;
 }
 
-function Home(props: { readonly team: TeamAnswer; readonly boards: readonly BoardSummary[] }) {
+function Home(props: {
+  readonly team: TeamAnswer;
+  readonly boards: readonly BoardSummary[];
+  readonly again: () => void;
+}) {
   const { team, boards } = props;
   const [, goTo] = useLocation();
   const [isNaming, setNaming] = useState(false);
@@ -78,19 +81,11 @@ function Home(props: { readonly team: TeamAnswer; readonly boards: readonly Boar
         <aside className={styles["aside"]} aria-label={say.bringIn}>
           <section className={styles["card"]}>
             <h2 className={styles["heading"]}>{say.bringIn}</h2>
-            <p className={styles["hint"]}>{say.bringInHint}</p>
-            <CopyField label={say.invitation} value={invitationLink(team.invite)} />
+            <InvitationLink teamId={team.teamId} invite={team.invite} onRenewed={props.again} />
           </section>
           <section className={styles["card"]}>
             <h2 className={styles["heading"]}>{say.people}</h2>
-            <ul className={styles["people"]}>
-              {team.members.map(({ memberId, name }) => (
-                <li key={memberId} className={styles["person"]}>
-                  <PersonMark name={name} colour={personColour(memberId)} />
-                  <span>{memberId === team.me.memberId ? say.you(name) : name}</span>
-                </li>
-              ))}
-            </ul>
+            <MemberList team={team} onRemoved={props.again} onLeft={() => goTo("/")} />
           </section>
         </aside>
       </div>

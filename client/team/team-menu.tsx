@@ -1,5 +1,6 @@
 /** The menu of a team's home: the person's other teams, another one, and how this browser looks. */
-import { Menu as MenuIcon, Plus } from "lucide-react";
+import { LogOut, Menu as MenuIcon, Plus } from "lucide-react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { TeamId } from "../../shared/base/ids.ts";
 import { useAppearanceEntries } from "../ui/appearance.ts";
@@ -8,6 +9,7 @@ import { Menu, type MenuEntry } from "../ui/menu.tsx";
 import { words } from "../words/words.ts";
 import { me } from "./api.ts";
 import { startPath, teamPath } from "./paths.ts";
+import { SignOut } from "./sharing/sign-out.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 const say = words.team.home;
@@ -15,6 +17,7 @@ const say = words.team.home;
 export function TeamMenu({ teamId }: { readonly teamId: TeamId }) {
   const [, goTo] = useLocation();
   const { answer } = useAnswer("me", me);
+  const [isSigningOut, setSigningOut] = useState(false);
   const appearance = useAppearanceEntries();
   const teams = answer?.ok ? answer.value.teams : [];
   const items: MenuEntry[] = [
@@ -28,8 +31,13 @@ export function TeamMenu({ teamId }: { readonly teamId: TeamId }) {
     { label: say.anotherTeam, icon: Plus, onSelect: () => goTo(startPath) },
     "separator",
     ...appearance,
+    "separator",
+    { label: words.team.signOut.here, icon: LogOut, onSelect: () => setSigningOut(true) },
   ];
   return (
-    <Menu trigger={<IconButton label={say.menu} icon={MenuIcon} />} items={items} align="end" />
+    <>
+      <Menu trigger={<IconButton label={say.menu} icon={MenuIcon} />} items={items} align="end" />
+      {isSigningOut && <SignOut onClose={() => setSigningOut(false)} />}
+    </>
   );
 }

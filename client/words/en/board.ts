@@ -79,13 +79,6 @@ export const board = {
     count === 0 ? "Only you are here" : `${counted(count + 1, "person", "people")} here`,
   you: (name: string): string => `${name} (you)`,
   invite: "Invite",
-  inviteTitle: "Invite a colleague",
-  inviteAbout:
-    "Whoever opens this link types a name and sits down at your team’s table. Send it to your team only.",
-  inviteLink: "Invitation link",
-  boardLink: "Link to this board",
-  boardLinkAbout: "For colleagues who are in the team already.",
-  inviteFailed: "The invitation link could not be fetched.",
   copied: "Link copied",
   copyFailed: "The link could not be copied. Copy it from the address bar.",
 

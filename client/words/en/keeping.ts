@@ -9,7 +9,10 @@ const day = (when: Date): string =>
 
 const stances = { notice: "Notice", wonder: "Wonder", plain: "Note" } as const;
 
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
 export const keeping = {
+  people: (names: readonly string[]): string => list.format(new Set(names)),
   counted,
   clock,
   day,
@@ -52,6 +55,69 @@ export const keeping = {
     counted(count, "thing taken off the board", "things taken off the board"),
   fileNothing: "Nothing that can be told in words.",
   fileRaw: "For Noticeboard (do not change anything below this line)",
+
+  /* Versions. */
+  versions: "Versions",
+  versionsTitle: "Versions of this board",
+  versionsAbout:
+    "A version is the whole board as it was at one moment. Nothing that happens later changes it.",
+  versionName: "Name",
+  versionNameHint: "Such as “After our first meeting”.",
+  versionNameMissing: "Give it a name, so that the team finds it again.",
+  keepVersion: "Keep this version",
+  versionKept: (name: string): string => `“${name}” is kept`,
+  noVersions: "No versions are kept yet.",
+  kept: (when: Date, by: string | undefined): string =>
+    by === undefined ? `Kept on ${clock(when)}` : `Kept on ${clock(when)} by ${by}`,
+  openCopy: "Open as copy",
+  openCopyOf: (name: string): string => `Open as copy: “${name}”`,
+  putBack: "Put the board back to this",
+  putBackTo: (name: string): string => `Put the board back to this: “${name}”`,
+  putBackTitle: (name: string): string => `Put the board back to “${name}”?`,
+  putBackText: (when: Date): string =>
+    `For everybody in the team the board becomes what it was on ${clock(when)}. What came after is kept as a version, so that you can come back to it.`,
+  putBackUnsaved: "Wait until your last changes are saved.",
+  putBackDo: "Put it back",
+  putBackNot: "Leave it as it is",
+  beforePutBack: (name: string): string => `Before going back to “${name}”`,
+  keptBySystem: (when: Date): string => `Kept by Noticeboard on ${clock(when)}`,
+
+  /* What changed. */
+  changed: "Changed since you were here",
+  changedAbout: (since: Date): string => `Since ${clock(since)}, by your colleagues.`,
+  changedFirst:
+    "This is your first time here in this browser. Next time you find here what changed.",
+  changedNothing: "Nothing has changed since you were here.",
+  changedNow: "Colleagues have changed this board since you were here.",
+  show: "Show",
+  kinds: {
+    board: "The board",
+    need: "Needs",
+    evidence: "Evidence",
+    note: "Notes and wonders",
+    region: "Marks",
+    pile: "Piles",
+    paper: "Papers",
+    stroke: "Ink",
+  },
+  ones: {
+    board: "The board",
+    need: "A need",
+    evidence: "A piece of evidence",
+    note: "A note",
+    region: "A mark",
+    pile: "A pile",
+    paper: "A paper",
+    page: "A page",
+    stroke: "Some ink",
+  },
+  how: {
+    added: (who: string, when: Date): string => `new, by ${who}, ${clock(when)}`,
+    changed: (who: string, when: Date): string => `changed by ${who}, ${clock(when)}`,
+    removed: (who: string, when: Date): string => `taken off by ${who}, ${clock(when)}`,
+  },
+  someone: "somebody",
+  server: "Noticeboard",
 
   /* What things are called. */
   things: {

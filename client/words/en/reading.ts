@@ -110,6 +110,7 @@ export const reading = {
 
   /* What we see. */
   panel: "What we see",
+  nothingMarked: "Nothing is marked on this paper yet",
   emptyTitle: "Drag over something you notice",
   emptyDetail:
     "Mark it on the paper, then say what you see or what you wonder. By keyboard: press R, then use the arrow keys and Enter.",

@@ -68,14 +68,107 @@ export const team = {
     emptyText:
       "Make a board and drop a stack of scanned papers on it, or sort the practice set first to see how it goes.",
     bringIn: "Bring colleagues in",
-    bringInHint: "Whoever opens this link joins the team with just a name.",
-    invitation: "Invitation link",
     people: "In this team",
-    you: (name: string): string => `${name} (you)`,
     teams: "Your teams",
     anotherTeam: "Start another team",
     menu: "Teams and settings",
   },
+  /* Guests, as a sentence goes on with them. */
+  roles: {
+    criticalFriend: "critical friend",
+    specialist: "specialist",
+    staffReader: "staff reader",
+  },
+  sharing: {
+    title: "Invite",
+    parts: "Whom to invite",
+    colleagues: "Colleagues",
+    guests: "Guests",
+
+    link: "Invitation link",
+    linkAbout:
+      "Whoever opens this link types a name and sits down at your team’s table. Send it to your team only.",
+    newLink: "Make a new link",
+    newLinkTitle: "Make a new invitation link?",
+    newLinkText:
+      "The link you have sent so far will not open anything any more. Whoever is in the team stays in it.",
+    newLinkDo: "Make a new link",
+    newLinkNot: "Keep the link",
+    newLinkMade: "The old link does not work any more",
+    boardLink: "Link to this board",
+    boardLinkAbout: "For colleagues who are in the team already.",
+
+    members: "In this team",
+    you: (name: string): string => `${name} (you)`,
+    remove: "Remove",
+    removeWhom: (name: string): string => `Remove ${name} from the team`,
+    removeTitle: (name: string): string => `Remove ${name} from the team?`,
+    removeText: (name: string): string =>
+      `What ${name} has open closes at once. Their notes and marks stay on the boards. The invitation link still works: make a new one if they should not use it.`,
+    removeNot: "Leave them in",
+    removed: (name: string): string => `${name} is not in the team any more`,
+    leave: "Leave the team",
+    leaveTitle: (team: string): string => `Leave ${team}?`,
+    leaveText:
+      "Your notes and marks stay with the team. To come back you need its invitation link.",
+    leaveNot: "Stay",
+
+    guestsAbout:
+      "A guest sees this one board until a date, and nothing else of the team. Guests change nothing, and everybody sees when they are here.",
+    role: "Who comes?",
+    roles: {
+      criticalFriend: ["Critical friend", "Asks questions, gives no advice."],
+      specialist: ["Specialist", "Knows about the matter or the pupils’ learning."],
+    },
+    days: "For how long?",
+    daysCount: (days: number): string => (days === 1 ? "1 day" : `${days} days`),
+    makeGuestLink: "Make a link",
+    guestLink: (role: string): string => `Link for a ${role}`,
+    guestLinkOnce: "Copy it now: it is not shown again.",
+    links: "Links that open this board",
+    noLinks: "No guest can open this board.",
+    linkUntil: (role: string, until: string): string => `${role}, until ${until}`,
+    revoke: "Take back",
+    revokeWhich: (role: string, until: string): string =>
+      `Take back the link: ${role}, until ${until}`,
+    revokeTitle: "Take this link back?",
+    revokeText: "It opens nothing any more, and guests who came by it leave the board at once.",
+    revokeNot: "Keep it",
+    revoked: "The link is taken back",
+    visits: "Visits",
+    noVisits: "Nobody has visited yet.",
+    sendAway: "Send away",
+    sendAwayWhom: (name: string): string => `Send away ${name}`,
+    sendAwayTitle: (name: string): string => `Send ${name} away?`,
+    sendAwayText:
+      "They leave the board at once. The link they came by still works for others until you take it back.",
+    sendAwayNot: "Let them stay",
+    sentAway: (name: string): string => `${name} cannot open this board any more`,
+    visited: (name: string, role: string, when: string): string => `${name}, ${role}, ${when}`,
+  },
+  signOut: {
+    here: "Sign out here",
+    title: "Sign out in this browser?",
+    text: "There is no password: to come back you need your team’s invitation link. What was not sent yet stays in this browser until then.",
+    not: "Stay",
+  },
+  visit: {
+    page: "Visit",
+    heading: (board: string): string => `Visit “${board}”`,
+    untitled: "a board",
+    lead: (team: string, role: string, until: string): string =>
+      `${team} has opened this board to you as ${role}, until ${until}. You look at it; the team sees that you are here.`,
+    nameHint: "As the team knows you.",
+    go: "Visit the board",
+    brokenHeading: "This link does not open anything",
+    incomplete:
+      "The link is not complete. Copy the whole of it, or ask whoever sent it to send it again.",
+    banner: "Your visit",
+    visiting: (role: string, until: string): string =>
+      `You are visiting as ${role}, until ${until}. Everybody here sees that you are; what you look at stays with the team.`,
+    guest: (name: string, role: string): string => `${name}, ${role}`,
+  },
+
   newBoard: {
     heading: "New board",
     text: "One board holds one set of papers.",

@@ -3,6 +3,8 @@ export const ui = {
   product: "Noticeboard",
   /** The browser tab's title. */
   pageTitle: (page: string): string => `${page} · Noticeboard`,
+  /** The beginning of a sentence, of words that stand inside one. */
+  sentence: (words: string): string => words.charAt(0).toUpperCase() + words.slice(1),
   close: "Close",
   dismiss: "Dismiss",
   copy: "Copy",
