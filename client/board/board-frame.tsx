@@ -3,7 +3,7 @@
  * over them. Parts that are not looked at first come as chunks of their own.
  */
 import { MessageSquareHeart } from "lucide-react";
-import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import { citeEvidence, newNeedFrom } from "../needs/cite.ts";
@@ -19,10 +19,21 @@ import { HelpSheet } from "./bars/help-sheet.tsx";
 import { RefusedNote } from "./bars/refused-note.tsx";
 import { SavedMark } from "./bars/saved-mark.tsx";
 import { TopBar } from "./bars/top-bar.tsx";
+import { VisitNote } from "./bars/visit-note.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
 import { LeftoverNote } from "./keeping/leftover-note.tsx";
-import { BringInPapers, ExportDialog, fetchParts, ListView, NeedsPanel, Reader } from "./parts.ts";
+import { useLastVisit } from "./keeping/use-changes.ts";
+import {
+  BringInPapers,
+  ChangedDialog,
+  ExportDialog,
+  fetchParts,
+  ListView,
+  NeedsPanel,
+  Reader,
+  VersionsDialog,
+} from "./parts.ts";
 import type { Table } from "./table/table.ts";
 import { createTableActs, type TableActs } from "./table-acts.ts";
 import { change, createTableState, select } from "./table-state.ts";
@@ -60,11 +71,16 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   useBoardKeys(acts);
   useAddress();
   useEffect(fetchParts, []);
+  useLastVisit(
+    board.role === "member",
+    useCallback(() => change(state, { dialog: "changed" }), [state]),
+  );
   useRoomForBars();
 
   return (
     <div className={styles["frame"]}>
       <TopBar board={board} />
+      {board.visit && <VisitNote visit={board.visit} />}
       <RefusedNote />
       <LeftoverNote found={session.leftovers} />
       <main className={styles["main"]}>
@@ -151,6 +167,18 @@ function Dialogs(props: { readonly files: readonly File[]; readonly onDone: () =
       return (
         <Suspense>
           <ExportDialog open onClose={close} />
+        </Suspense>
+      );
+    case "versions":
+      return (
+        <Suspense>
+          <VersionsDialog onClose={close} />
+        </Suspense>
+      );
+    case "changed":
+      return (
+        <Suspense>
+          <ChangedDialog onClose={close} />
         </Suspense>
       );
   }

@@ -2,22 +2,40 @@
  * The board's page: asks the server for what it needs, opens the session, and says kindly what is the
  * matter where it cannot. What a board looks like is board-frame.tsx.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
-import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import { type ErrorCode, errors } from "../../shared/protocol/errors.ts";
 import { type BoardSession, createBoardSession } from "../sync/board-session.ts";
+import { findLeftovers } from "../sync/leftovers.ts";
 import { BoardProvider } from "../sync/use-board.tsx";
 import { boardOf } from "../team/api.ts";
-import { Loading, Trouble } from "../team/trouble.tsx";
+import { Loading, Trouble, type TroubleProps } from "../team/trouble.tsx";
 import { useAnswer } from "../team/use-answer.ts";
 import { BoardFrame } from "./board-frame.tsx";
+import { LeftoverNote } from "./keeping/leftover-note.tsx";
 
 export function BoardScreen({ boardId }: { readonly boardId: BoardId }) {
   const { answer, again } = useAnswer(boardId, () => boardOf(boardId));
   if (!answer) return <Loading />;
-  if (!answer.ok) return <Trouble code={answer.code} again={again} />;
+  if (!answer.ok) return <NoBoard boardId={boardId} code={answer.code} again={again} />;
   return <OpenBoard key={boardId} board={answer.value} />;
+}
+
+/** The board is closed to this person; what they did not get to save there is still theirs. */
+function NoBoard(props: TroubleProps & { readonly boardId: BoardId }) {
+  const { boardId, code, again } = props;
+  const found = useMemo(() => {
+    if (errors[code].retryable) return Promise.resolve([]);
+    const anybody = { member: undefined, inUse: undefined, onServer: undefined };
+    return findLeftovers({ boardId, ...anybody }).catch(() => []);
+  }, [boardId, code]);
+  return (
+    <>
+      <LeftoverNote found={found} />
+      <Trouble code={code} again={again} />
+    </>
+  );
 }
 
 interface Opening {
@@ -48,9 +66,11 @@ function useOpening(board: BoardAnswer): Opening | undefined {
       boardId: board.boardId,
       me: board.me,
       members: board.members,
-      epoch: 0,
-      canWrite: true,
-      isKept: true,
+      epoch: board.epoch,
+      canWrite: board.canWrite,
+      // What a team lends until a date does not stay behind in somebody else's browser.
+      isKept: board.role === "member",
+      role: board.role === "member" ? undefined : board.role,
       socketUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/sync`,
     });
     let isLoaded = false;

@@ -43,7 +43,7 @@ export interface TableState {
   readonly look: "table" | "list";
   readonly reading: Reading | undefined;
   readonly panel: "needs" | undefined;
-  readonly dialog: "bringIn" | "practice" | "export" | "help" | undefined;
+  readonly dialog: "bringIn" | "practice" | "export" | "help" | "versions" | "changed" | undefined;
 }
 
 export type TableStore = Store<TableState>;

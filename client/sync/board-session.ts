@@ -17,9 +17,16 @@ import { pagesRoot, papersRoot } from "../../shared/papers/papers.ts";
 import { regionsRoot } from "../../shared/papers/regions.ts";
 import type { MemberSummary } from "../../shared/protocol/api.ts";
 import { type ErrorCode, errors } from "../../shared/protocol/errors.ts";
-import { acksParam, frameKind, readRefused, readSaved } from "../../shared/protocol/frames.ts";
+import {
+  acksParam,
+  epochParam,
+  frameKind,
+  readRefused,
+  readSaved,
+} from "../../shared/protocol/frames.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
 import { pilesRoot } from "../../shared/sorting/piles.ts";
+import type { GuestRole } from "../../shared/team/can.ts";
 import { openBoardCache } from "./board-cache.ts";
 import { countingSocket } from "./counting-socket.ts";
 import { createHistory, type History } from "./history.ts";
@@ -32,6 +39,8 @@ export interface BoardSession {
   readonly boardId: BoardId;
   readonly me: MemberSummary;
   readonly members: readonly MemberSummary[];
+  /** What a guest is here as; undefined for a member. */
+  readonly role: GuestRole | undefined;
   readonly doc: Y.Doc;
   readonly reader: BoardReader;
   /**
@@ -68,6 +77,8 @@ export interface BoardSessionOptions {
   /** Raised by the server whenever the board is put back or something in it is erased. */
   readonly epoch: number;
   readonly canWrite: boolean;
+  /** What a guest is here as; everybody present sees it. */
+  readonly role: GuestRole | undefined;
   /** Whether the board is kept in this browser: not where it is only lent until a date. */
   readonly isKept: boolean;
   /** Such as `wss://noticeboard.example/sync`. */
@@ -98,7 +109,7 @@ const roots = [
 ];
 
 export function createBoardSession(options: BoardSessionOptions): BoardSession {
-  const { boardId, me, members, epoch, canWrite, isKept, socketUrl } = options;
+  const { boardId, me, members, epoch, canWrite, role, isKept, socketUrl } = options;
   const lane = laneName({ kind: "board", boardId });
   const doc = new Y.Doc();
   const acting = Symbol("acting");
@@ -116,7 +127,7 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
   });
   const cache = openBoardCache(inUse, doc);
   const provider = new WebsocketProvider(socketUrl, lane, doc, {
-    params: { [acksParam]: "1" },
+    params: { [acksParam]: "1", [epochParam]: String(epoch) },
     WebSocketPolyfill: countingSocket(WebSocket, (handover) =>
       status.saw({ is: "sent", handover }),
     ),
@@ -140,7 +151,7 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     refuse(codeOfClose(code));
     if (isKept && spoilt.has(codeOfClose(code))) setCacheAside(boardId, me.memberId);
   });
-  const presence = createPresence(provider.awareness, me);
+  const presence = createPresence(provider.awareness, me, role);
 
   let isClosed = false;
   const kept = cache.read.then(({ hasBoard, hasUnsaved }) => {
@@ -161,6 +172,7 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
     boardId,
     me,
     members,
+    role,
     doc,
     reader,
     mayWrite,

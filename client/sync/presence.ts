@@ -7,8 +7,9 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { MemberId, PageId, PaperId } from "../../shared/base/ids.ts";
 import { type PagePoint, type Point, pagePoint } from "../../shared/geometry/rect.ts";
-import type { MemberSummary } from "../../shared/protocol/api.ts";
-import { readPoint, readString } from "../../shared/records/records.ts";
+import { guestRoles, type MemberSummary } from "../../shared/protocol/api.ts";
+import { readOneOf, readPoint, readString } from "../../shared/records/records.ts";
+import type { GuestRole } from "../../shared/team/can.ts";
 import { personColour } from "./person-colour.ts";
 
 const sendEveryMs = 50;
@@ -37,6 +38,8 @@ export interface Other extends Doing {
   readonly key: number;
   readonly memberId: MemberId;
   readonly name: string;
+  /** What a guest is here as; undefined for a member. */
+  readonly role: GuestRole | undefined;
   /** 1..8. */
   readonly colour: number;
 }
@@ -58,7 +61,12 @@ const nothing: Doing = {
   stroke: undefined,
 };
 
-export function createPresence(awareness: Awareness, me: MemberSummary): Presence {
+export function createPresence(
+  awareness: Awareness,
+  me: MemberSummary,
+  role?: GuestRole,
+): Presence {
+  const who = { member: me.memberId, name: me.name, ...(role && { role }) };
   let doing = nothing;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirty = false;
@@ -67,7 +75,7 @@ export function createPresence(awareness: Awareness, me: MemberSummary): Presenc
 
   function send(): void {
     dirty = false;
-    awareness.setLocalState({ member: me.memberId, name: me.name, ...asJson(doing) });
+    awareness.setLocalState({ ...who, ...asJson(doing) });
     timer = setTimeout(() => {
       timer = undefined;
       if (dirty) send();
@@ -134,13 +142,16 @@ const mostDragged = 60;
 
 function readOther(key: number, state: unknown): Other | undefined {
   if (typeof state !== "object" || state === null) return undefined;
-  const { member, name, at, onPage, reading, drag, stroke } = state as { [key: string]: unknown };
+  const { member, name, role, at, onPage, reading, drag, stroke } = state as {
+    [key: string]: unknown;
+  };
   if (typeof member !== "string") return undefined;
   const memberId = member as MemberId;
   return {
     key,
     memberId,
     name: readString(name).slice(0, 80),
+    role: readOneOf(role, guestRoles),
     colour: personColour(memberId),
     at: readPoint(at),
     onPage: readOnPage(onPage),

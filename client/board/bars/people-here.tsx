@@ -1,5 +1,6 @@
 /** Who is here: a round mark each, with all names behind a press. No counts of what anybody did. */
 import { useRef, useSyncExternalStore } from "react";
+import type { GuestRole } from "../../../shared/team/can.ts";
 import { personColour } from "../../sync/person-colour.ts";
 import type { Other } from "../../sync/presence.ts";
 import { useSession } from "../../sync/use-board.tsx";
@@ -11,17 +12,28 @@ import styles from "./people-here.module.css";
 
 interface Person {
   readonly memberId: string;
+  /** With what a guest is here as. */
   readonly name: string;
+  /** The name alone. */
+  readonly bare: string;
   readonly colour: number;
 }
 
 const shownAtMost = 5;
 
+const withRole = (name: string, role: GuestRole | undefined): string =>
+  role === undefined ? name : words.team.visit.guest(name, words.team.roles[role]);
+
 export function PeopleHere() {
-  const { me } = useSession();
+  const { me, role } = useSession();
   const others = usePeople();
   const people = [
-    { memberId: me.memberId, name: words.board.you(me.name), colour: personColour(me.memberId) },
+    {
+      memberId: me.memberId,
+      name: words.board.you(withRole(me.name, role)),
+      bare: me.name,
+      colour: personColour(me.memberId),
+    },
     ...others,
   ];
   const names = people.map(({ name }) => name).join(", ");
@@ -30,13 +42,9 @@ export function PeopleHere() {
     <Tooltip label={names} side="bottom">
       <button type="button" className={styles["people"]}>
         <VisuallyHidden>{`${words.board.people(others.length)}: ${names}`}</VisuallyHidden>
-        {people.slice(0, shownAtMost).map(({ memberId, name, colour }) => (
+        {people.slice(0, shownAtMost).map(({ memberId, bare, colour }) => (
           <span key={memberId} className={styles["person"]}>
-            <PersonMark
-              name={memberId === me.memberId ? me.name : name}
-              colour={colour}
-              size="small"
-            />
+            <PersonMark name={bare} colour={colour} size="small" />
           </span>
         ))}
         {hidden > 0 && (
@@ -61,9 +69,10 @@ function usePeople(): readonly Person[] {
     for (const other of presence.others()) {
       if (other.memberId !== me.memberId) byMember.set(other.memberId, other);
     }
-    const people = [...byMember.values()].map(({ memberId, name, colour }) => ({
+    const people = [...byMember.values()].map(({ memberId, name, role, colour }) => ({
       memberId,
-      name,
+      name: withRole(name, role),
+      bare: name,
       colour,
     }));
     const key = JSON.stringify(people);

@@ -1,11 +1,14 @@
 /** The bar over the table: which board this is, who is here, what is saved, and the ways in and out. */
 import {
+  CalendarClock,
   Ellipsis,
   FileDown,
   FileStack,
+  History,
   Keyboard,
   LayoutGrid,
   ListTree,
+  LogOut,
   Redo2,
   Undo2,
   UserPlus,
@@ -17,9 +20,10 @@ import { limits } from "../../../shared/protocol/limits.ts";
 import { useBoard, useHistory, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Mark } from "../../team/mark.tsx";
 import { teamPath } from "../../team/paths.ts";
+import { SignOut } from "../../team/sharing/sign-out.tsx";
 import { useAppearanceEntries } from "../../ui/appearance.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { Menu } from "../../ui/menu.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
@@ -45,16 +49,30 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
   const { canUndo, canRedo } = useHistory();
   const mayWrite = useMayWrite();
   const [isInviting, setInviting] = useState(false);
+  const [isSigningOut, setSigningOut] = useState(false);
   const appearance = useAppearanceEntries();
   const say = words.board;
   const openDialog = (dialog: TableState["dialog"]) => () => change(state, { dialog });
 
+  const isGuest = board.role !== "member";
+  const past: readonly MenuEntry[] = [
+    { label: words.keeping.changed, icon: CalendarClock, onSelect: openDialog("changed") },
+    { label: words.keeping.versions, icon: History, onSelect: openDialog("versions") },
+    "separator",
+  ];
+
   return (
     <header className={styles["bar"]}>
       <div className={styles["side"]}>
-        <a href={teamPath(board.teamId)} className={styles["home"]} aria-label={say.home}>
-          <Mark size={30} />
-        </a>
+        {isGuest ? (
+          <span className={styles["home"]}>
+            <Mark size={30} />
+          </span>
+        ) : (
+          <a href={teamPath(board.teamId)} className={styles["home"]} aria-label={say.home}>
+            <Mark size={30} />
+          </a>
+        )}
         <h1 className={styles["title"]}>
           <EditableWords
             value={mayWrite ? title : title || say.untitled}
@@ -99,13 +117,15 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
       </div>
       <div className={styles["ways"]}>
         <PeopleHere />
-        <IconButton
-          label={say.invite}
-          icon={UserPlus}
-          size="small"
-          tooltipSide="bottom"
-          onClick={() => setInviting(true)}
-        />
+        {!isGuest && (
+          <IconButton
+            label={say.invite}
+            icon={UserPlus}
+            size="small"
+            tooltipSide="bottom"
+            onClick={() => setInviting(true)}
+          />
+        )}
         {mayWrite && (
           <Button
             size="small"
@@ -116,21 +136,31 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
             {say.bringIn}
           </Button>
         )}
-        <Button size="small" icon={FileDown} onClick={openDialog("export")}>
-          {say.exportPdf}
-        </Button>
+        {!isGuest && (
+          <Button size="small" icon={FileDown} onClick={openDialog("export")}>
+            {say.exportPdf}
+          </Button>
+        )}
         <Menu
           align="end"
           trigger={
             <IconButton label={say.more} icon={Ellipsis} size="small" tooltipSide="bottom" />
           }
           items={[
+            ...(isGuest ? [] : past),
             { label: say.keys, icon: Keyboard, shortcut: "?", onSelect: openDialog("help") },
             "separator",
             ...appearance,
+            "separator",
+            {
+              label: words.team.signOut.here,
+              icon: LogOut,
+              onSelect: () => setSigningOut(true),
+            },
           ]}
         />
       </div>
+      {isSigningOut && <SignOut onClose={() => setSigningOut(false)} />}
       {isInviting && <InviteDialog board={board} onClose={() => setInviting(false)} />}
     </header>
   );

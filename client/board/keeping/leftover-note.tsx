@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { Leftover } from "../../sync/leftovers.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Confirm } from "../../ui/confirm.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/words.ts";
@@ -62,23 +62,16 @@ export function LeftoverNote(props: { readonly found: Promise<readonly Leftover[
       >
         <p>{say.leftoverText}</p>
       </Banner>
-      <Dialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        size="small"
-        title={say.discardTitle}
-        description={say.discardText}
-        footer={
-          <>
-            <Button variant="quiet" onClick={() => setAsking(false)}>
-              {say.keep}
-            </Button>
-            <Button variant="danger" onClick={() => void discard()}>
-              {say.discard}
-            </Button>
-          </>
-        }
-      />
+      {isAsking && (
+        <Confirm
+          title={say.discardTitle}
+          text={say.discardText}
+          no={say.keep}
+          yes={say.discard}
+          onNo={() => setAsking(false)}
+          onYes={() => void discard()}
+        />
+      )}
     </>
   );
 }
