@@ -11,6 +11,8 @@ export interface CuttableWay {
   /** By default everything. */
   cut(what?: "everything" | "sockets"): void;
   mend(): void;
+  /** Garbles the next edit a page sends, as a bad line may. */
+  spoil(): void;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function createCuttableWay(target: string): Promise<CuttableWay> {
   /** Connections that began by asking for a lane. */
   const sockets = new Set<Socket>();
   let isCut: "everything" | "sockets" | undefined;
+  let spoils = false;
   const relay = createServer((near) => {
     if (isCut === "everything") return void near.destroy();
     near.once("data", (head: Buffer) => {
@@ -27,6 +30,12 @@ export async function createCuttableWay(target: string): Promise<CuttableWay> {
       sockets.add(near);
       near.once("close", () => sockets.delete(near));
       if (isCut) near.destroy();
+    });
+    near.on("data", (chunk: Buffer) => {
+      const end = spoils && sockets.has(near) ? endOfUpdate(chunk) : undefined;
+      if (end === undefined) return;
+      spoils = false;
+      chunk.writeUInt8(chunk.readUInt8(end) ^ 0x55, end);
     });
     const far = connect(Number(port), "127.0.0.1");
     for (const [one, other] of [
@@ -54,10 +63,27 @@ export async function createCuttableWay(target: string): Promise<CuttableWay> {
     mend() {
       isCut = undefined;
     },
+    spoil() {
+      spoils = true;
+    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy();
         relay.close(() => resolve());
       }),
   };
+}
+
+/**
+ * Where the last byte lies of a Yjs update (frame kinds 0, 2) that a browser's bytes begin with, in one
+ * binary frame, masked as browsers do; undefined for anything else.
+ */
+function endOfUpdate(chunk: Buffer): number | undefined {
+  if (chunk.length < 16 || chunk[0] !== 0x82) return undefined;
+  const short = chunk.readUInt8(1) & 0x7f;
+  const mask = short === 126 ? 4 : 2;
+  const from = mask + 4;
+  const end = from + (short === 126 ? chunk.readUInt16BE(2) : short) - 1;
+  const said = [0, 1].map((i) => chunk.readUInt8(from + i) ^ chunk.readUInt8(mask + i));
+  return said[0] === 0 && said[1] === 2 && end < chunk.length ? end : undefined;
 }

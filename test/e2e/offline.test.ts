@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { words } from "../../client/words/words.ts";
 import {
   bringColleague,
+  downloaded,
   papersSeen,
   sendByKey,
   startPractice,
@@ -11,7 +12,7 @@ import {
   untilSaved,
 } from "./acts.ts";
 import { createCuttableWay } from "./cuttable.ts";
-import { createStage, type Stage, until } from "./stage.ts";
+import { axe, createStage, type Stage, until } from "./stage.ts";
 
 const { board } = words;
 
@@ -131,6 +132,41 @@ describe("a browser that is cut off", () => {
       );
     } finally {
       await Promise.all([shared.context.close(), jonas.context.close()]);
+      await way.close();
+    }
+  });
+
+  test("whose edit is refused gives it out as a file, and goes on afresh without it", async () => {
+    const way = await createCuttableWay(stage.url);
+    const { page, context } = await stage.newPerson({ baseURL: way.url, acceptDownloads: true });
+    try {
+      await startPractice({ page, context, faults: [] }, "Maya", "Bad line");
+      await untilSaved(page);
+      const [code = ""] = (await papersSeen(page)).map((paper) => paper.code);
+      way.spoil();
+      await sendAll(page, [code], 3);
+      const refused = page.getByRole("region", { name: words.keeping.refused });
+      await refused.getByText(words.refusals.malformed).waitFor();
+      await untilMark(page, "refused");
+      expect(await axe(page)).toEqual([]);
+      // Nobody works on into the void: the page reads, and changes nothing.
+      await sendAll(page, [code], 1);
+      expect(await inPile(page, "Got it")).toEqual([code]);
+      const lies = words.keeping.filePaper(code, "Got it");
+      expect(await downloaded(page)).toContain(lies);
+
+      await refused.getByRole("button", { name: words.keeping.reload }).click();
+      await untilPapers(page, 12);
+      await untilSaved(page);
+      expect(await inPile(page, "Got it")).toEqual([]);
+      await page.getByRole("region", { name: words.keeping.leftover }).waitFor();
+      expect(await axe(page)).toEqual([]);
+      expect(await downloaded(page)).toContain(lies);
+      await sendAll(page, [code], 2);
+      await untilSaved(page);
+      expect(await inPile(page, "Almost there")).toEqual([code]);
+    } finally {
+      await context.close();
       await way.close();
     }
   });
