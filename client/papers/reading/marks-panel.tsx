@@ -168,7 +168,9 @@ function Empty(props: { readonly onMark: MarksPanelProps["onMark"] | undefined }
   return (
     <div className={styles["empty"]}>
       <MessageCircleQuestionMark size={36} strokeWidth={1.5} aria-hidden />
-      <h3 className={styles["emptyTitle"]}>{words.reading.emptyTitle}</h3>
+      <h3 className={styles["emptyTitle"]}>
+        {onMark ? words.reading.emptyTitle : words.reading.nothingMarked}
+      </h3>
       {onMark && (
         <>
           <p className={styles["forMouse"]}>{words.reading.emptyDetail}</p>
