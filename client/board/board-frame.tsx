@@ -23,17 +23,9 @@ import { VisitNote } from "./bars/visit-note.tsx";
 import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
 import { LeftoverNote } from "./keeping/leftover-note.tsx";
+import { ChangedDialog, fetchPastParts, VersionsDialog } from "./keeping/past-parts.ts";
 import { useLastVisit } from "./keeping/use-changes.ts";
-import {
-  BringInPapers,
-  ChangedDialog,
-  ExportDialog,
-  fetchParts,
-  ListView,
-  NeedsPanel,
-  Reader,
-  VersionsDialog,
-} from "./parts.ts";
+import { BringInPapers, ExportDialog, fetchParts, ListView, NeedsPanel, Reader } from "./parts.ts";
 import type { Table } from "./table/table.ts";
 import { createTableActs, type TableActs } from "./table-acts.ts";
 import { change, createTableState, select } from "./table-state.ts";
@@ -71,6 +63,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
   useBoardKeys(acts);
   useAddress();
   useEffect(fetchParts, []);
+  useEffect(fetchPastParts, []);
   useLastVisit(
     board.role === "member",
     useCallback(() => change(state, { dialog: "changed" }), [state]),

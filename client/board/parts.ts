@@ -14,10 +14,6 @@ const load = {
     })),
   review: () =>
     import("../review/export-dialog.tsx").then((chunk) => ({ default: chunk.ExportDialog })),
-  versions: () =>
-    import("./keeping/versions-dialog.tsx").then((chunk) => ({ default: chunk.VersionsDialog })),
-  changed: () =>
-    import("./keeping/changed-dialog.tsx").then((chunk) => ({ default: chunk.ChangedDialog })),
   intake: () =>
     import("../papers/intake/bring-in-papers.tsx").then((chunk) => ({
       default: chunk.BringInPapers,
@@ -29,8 +25,6 @@ export const ListView = lazy(load.list);
 export const Reader = lazy(load.reader);
 export const RegionComposer = lazy(load.composer);
 export const ExportDialog = lazy(load.review);
-export const VersionsDialog = lazy(load.versions);
-export const ChangedDialog = lazy(load.changed);
 export const BringInPapers = lazy(load.intake);
 
 /** How long the first pictures have the line to themselves. */
