@@ -3,7 +3,6 @@
  * read back by what the page tells a screen reader. Knows the words of the interface, no classes and
  * no test ids.
  */
-import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { words } from "../../client/words/words.ts";
 import { type Person, until } from "./stage.ts";
@@ -61,7 +60,7 @@ export async function startPractice(person: Person, name: string, team: string):
 /** Lets a colleague into the team by its link, and onto the same board. */
 export async function bringColleague(host: Person, guest: Person, name: string): Promise<void> {
   await host.page.getByRole("button", { name: board.invite, exact: true }).click();
-  const field = host.page.getByLabel(words.team.sharing.link);
+  const field = host.page.getByLabel(board.inviteLink);
   await until("the invitation's link", async () => (await field.inputValue()) !== "");
   const link = await field.inputValue();
   await host.page.keyboard.press("Escape");
@@ -78,13 +77,4 @@ export async function bringColleague(host: Person, guest: Person, name: string):
 export async function sendByKey(page: Page, code: string, digit: number): Promise<void> {
   await paperCard(page, code).click();
   await page.keyboard.press(String(digit));
-}
-
-/** What the button for unsaved work hands out. */
-export async function downloaded(page: Page): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: words.keeping.download }).click(),
-  ]);
-  return readFileSync(await file.path(), "utf8");
 }

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { words } from "../../client/words/words.ts";
 import {
   bringColleague,
-  downloaded,
   paperCard,
   papersSeen,
   sendByKey,
@@ -13,6 +12,7 @@ import {
   untilSaved,
 } from "./acts.ts";
 import { createCuttableWay } from "./cuttable.ts";
+import { downloaded } from "./downloads.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
 const { board, keeping, team } = words;

@@ -31,7 +31,7 @@ export function InvitationLink(props: {
 
   return (
     <div className={styles["part"]}>
-      <CopyField label={say.link} value={invite && invitationLink(invite)} />
+      <CopyField label={words.board.inviteLink} value={invite && invitationLink(invite)} />
       <p className={styles["hint"]}>{say.linkAbout}</p>
       <div>
         <Button size="small" onClick={() => setAsking(true)}>

@@ -79,6 +79,7 @@ export const board = {
     count === 0 ? "Only you are here" : `${counted(count + 1, "person", "people")} here`,
   you: (name: string): string => `${name} (you)`,
   invite: "Invite",
+  inviteLink: "Invitation link",
   copied: "Link copied",
   copyFailed: "The link could not be copied. Copy it from the address bar.",
 

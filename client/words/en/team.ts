@@ -85,7 +85,6 @@ export const team = {
     colleagues: "Colleagues",
     guests: "Guests",
 
-    link: "Invitation link",
     linkAbout:
       "Whoever opens this link types a name and sits down at your team’s table. Send it to your team only.",
     newLink: "Make a new link",
