@@ -84,8 +84,8 @@ export function createLogTables(database: Database) {
 
   return {
     /**
-     * Commits many changes with one wait for the disk. A change that breaks a constraint fails alone;
-     * if the commit itself fails (disk full), all have failed and nothing is on disk.
+     * Commits many changes with one wait for the disk. A change of records that breaks a constraint fails
+     * alone; if the commit itself fails (disk full), all have failed and nothing is on disk.
      */
     commit(changes: readonly PackedChange[], bytes: Uint8Array): Outcome {
       const failed: FailedChange[] = [];
@@ -94,11 +94,14 @@ export function createLogTables(database: Database) {
       try {
         begin.run();
         for (const [index, change] of changes.entries()) {
-          beginChange.run();
+          // Updates alone break no constraint, and most changes are such.
+          const mayFail = change.writes.length > 0;
+          if (mayFail) beginChange.run();
           try {
             carryOut(change, bytes, start, long);
-            endChange.run();
+            if (mayFail) endChange.run();
           } catch (error) {
+            if (!mayFail) throw error;
             // A full disk may have rolled the whole transaction back already; then this throws too.
             database.exec("ROLLBACK TO change; RELEASE change");
             tails.clear();

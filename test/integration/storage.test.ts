@@ -12,6 +12,7 @@ import { pack, type StoredLane } from "../../server/storage/messages.ts";
 import { migrate } from "../../server/storage/schema.ts";
 import { type Database, openDatabase, readPragma } from "../../server/storage/sqlite.ts";
 import { openStorage, type Storage } from "../../server/storage/storage.ts";
+import type { TeamId } from "../../shared/base/ids.ts";
 import { newFolder, repository } from "./running-server.ts";
 
 async function open(folder: string): Promise<Storage> {
@@ -21,6 +22,43 @@ async function open(folder: string): Promise<Storage> {
   onTestFinished(() => storage.close());
   return storage;
 }
+
+/** As version 1 made them, where they differ from today's or are used in a test. */
+const firstTables = `
+  CREATE TABLE doc (
+    id TEXT PRIMARY KEY, head INTEGER NOT NULL, base INTEGER NOT NULL, snapshot BLOB
+  ) STRICT;
+  CREATE TABLE upd (
+    doc TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, author TEXT NOT NULL,
+    data BLOB NOT NULL, PRIMARY KEY (doc, seq)
+  ) STRICT;
+  CREATE TABLE team (id TEXT PRIMARY KEY, name TEXT NOT NULL, createdAt INTEGER NOT NULL) STRICT;
+  CREATE TABLE member (
+    id TEXT PRIMARY KEY, team TEXT NOT NULL REFERENCES team, name TEXT NOT NULL,
+    joinedAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE session (hash TEXT PRIMARY KEY, createdAt INTEGER NOT NULL) STRICT;
+  CREATE TABLE sessionMember (
+    session TEXT NOT NULL REFERENCES session, team TEXT NOT NULL REFERENCES team,
+    member TEXT NOT NULL REFERENCES member, PRIMARY KEY (session, team)
+  ) STRICT;
+  CREATE TABLE invitation (
+    id TEXT PRIMARY KEY, team TEXT NOT NULL REFERENCES team, hash TEXT NOT NULL UNIQUE,
+    createdAt INTEGER NOT NULL, revokedAt INTEGER
+  ) STRICT;
+  CREATE TABLE board (
+    id TEXT PRIMARY KEY, team TEXT NOT NULL REFERENCES team, titleMirror TEXT NOT NULL,
+    createdAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE blob (
+    board TEXT NOT NULL REFERENCES board, hash TEXT NOT NULL, kind TEXT NOT NULL,
+    width INTEGER NOT NULL, height INTEGER NOT NULL, bytes INTEGER NOT NULL,
+    storedAt INTEGER NOT NULL, PRIMARY KEY (board, hash)
+  ) STRICT;
+  CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL) STRICT;
+  INSERT INTO probe VALUES (1, 0);
+  PRAGMA user_version = 1;
+`;
 
 async function openFile(path: string, options = {}): Promise<Database> {
   const database = await openDatabase(path, options);
@@ -73,6 +111,34 @@ describe("the database", () => {
     database.exec("PRAGMA user_version = 99");
     await expect(open(folder)).rejects.toThrow(/newer Noticeboard .*version 99/);
     expect(readPragma(database, "user_version")).toBe(99);
+  });
+
+  test("of the first version is brought on, with all that is in it, and whose it is", async () => {
+    const folder = newFolder();
+    const old = await openDatabase(join(folder, "noticeboard.db"));
+    old.exec(firstTables);
+    const [maya, tom] = [history(9), history(3)];
+    const snapshot = Y.encodeStateAsUpdate(maya.doc);
+    old.prepare("INSERT INTO doc VALUES (?, ?, ?, ?)").run("board/a", 12, 9, snapshot);
+    old.prepare("INSERT INTO doc VALUES (?, ?, ?, NULL)").run("board/b", 3, 0);
+    const insert = old.prepare("INSERT INTO upd VALUES (?, ?, ?, ?, ?)");
+    for (const [i, update] of tom.updates.entries()) {
+      insert.run("board/a", 10 + i, 5, "tom", update);
+      insert.run("board/b", 1 + i, 5, "maya", update);
+    }
+    old.exec("INSERT INTO team VALUES ('team', 'Year 4', 1)");
+    old.close();
+
+    const storage = await open(folder);
+    const lane = await storage.log.load("board/a");
+    const owner = [tom.doc.clientID, "tom"];
+    expect(lane).toMatchObject({ head: 12, base: 9, epoch: 0, owners: [owner] });
+    expect(lane?.index).toBeUndefined();
+    Y.applyUpdate(maya.doc, Y.encodeStateAsUpdate(tom.doc));
+    expect(read(lane).getText("text").toJSON()).toBe(maya.doc.getText("text").toJSON());
+    await append(storage, "board/b", Uint8Array.of(0, 0));
+    expect(await storage.log.load("board/b")).toMatchObject({ head: 4, base: 0 });
+    expect(storage.records.team("team" as TeamId)?.name).toBe("Year 4");
   });
 
   test("is one process's alone", async () => {

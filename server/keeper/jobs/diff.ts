@@ -5,12 +5,13 @@
 import * as Y from "yjs";
 import type { LaneReading } from "../../storage/lane-reading.ts";
 import { mergeAsTree } from "../../storage/merge.ts";
-import { mergedState } from "./state.ts";
 
 export function diff(
   lanes: LaneReading,
   { doc, stateVector }: { readonly doc: string; readonly stateVector: Uint8Array },
 ): Uint8Array {
-  const lane = lanes.lane(doc);
-  return lane ? Y.diffUpdate(mergedState(lane), stateVector) : mergeAsTree([]);
+  const { snapshot, updates = [] } = lanes.lane(doc) ?? {};
+  const tail = mergeAsTree(updates.map(({ data }) => data));
+  // Of the tail a client may be told again what it knows; only the snapshot is worth looking through.
+  return snapshot ? mergeAsTree([Y.diffUpdate(snapshot, stateVector), tail]) : tail;
 }
