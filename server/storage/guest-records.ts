@@ -33,8 +33,6 @@ export interface VisitRecord {
   readonly ended: 0 | 1;
 }
 
-export type GuestRecords = ReturnType<typeof createGuestRecords>;
-
 const insertVisit = (guest: GuestId, at: number) =>
   write("INSERT INTO visit VALUES (?, ?)", guest, at);
 

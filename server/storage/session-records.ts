@@ -17,8 +17,6 @@ export interface SessionRecord {
   readonly renewedAt: number;
 }
 
-export type SessionRecords = ReturnType<typeof createSessionRecords>;
-
 /** Makes the session known, if it is not. */
 export const keepSession = (session: string, now: number): Write =>
   write(
