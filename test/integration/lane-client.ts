@@ -108,6 +108,23 @@ export function step1Frame(doc: Y.Doc): Uint8Array {
   return syncFrame(syncKind.step1, Y.encodeStateVector(doc));
 }
 
+/** What is said of clients: their id, clock and state as JSON. */
+export function awarenessFrame(
+  states: readonly (readonly [client: number, clock: number, json: string])[],
+): Uint8Array {
+  const body = encoding.createEncoder();
+  encoding.writeVarUint(body, states.length);
+  for (const [client, clock, state] of states) {
+    encoding.writeVarUint(body, client);
+    encoding.writeVarUint(body, clock);
+    encoding.writeVarString(body, state);
+  }
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, frameKind.awareness);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
+  return encoding.toUint8Array(encoder);
+}
+
 function syncFrame(kind: number, body: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, frameKind.sync);

@@ -1,11 +1,18 @@
 /** Live lanes over real sockets: what a stock provider may rely on, and what `saved` promises. */
-import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readMeta, retitleBoard } from "../../shared/board/meta.ts";
 import { createBoardReader } from "../../shared/board/reader.ts";
 import { frameKind, syncKind } from "../../shared/protocol/frames.ts";
-import { connect, contentFrame, isEqual, openSocket, step1Frame, synced } from "./lane-client.ts";
+import {
+  awarenessFrame,
+  connect,
+  contentFrame,
+  isEqual,
+  openSocket,
+  step1Frame,
+  synced,
+} from "./lane-client.ts";
 import { createVisitor, type ServerOptions, startServer, until } from "./running-server.ts";
 
 async function openBoard(options: ServerOptions = {}) {
@@ -368,17 +375,3 @@ describe("an empty room", () => {
     expect(noteOf(b.doc, "kept")).toBe(true);
   });
 });
-
-function awarenessFrame(states: readonly (readonly [number, number, string])[]): Uint8Array {
-  const body = encoding.createEncoder();
-  encoding.writeVarUint(body, states.length);
-  for (const [client, clock, state] of states) {
-    encoding.writeVarUint(body, client);
-    encoding.writeVarUint(body, clock);
-    encoding.writeVarString(body, state);
-  }
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, frameKind.awareness);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
-  return encoding.toUint8Array(encoder);
-}
