@@ -156,7 +156,9 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
   });
   storage.log.onLong((doc) => {
     keeper.fold(doc).catch((error: unknown) => {
-      log.warn({ lane: doc, reason: String(error) }, "a lane was not folded");
+      // What was not folded on the way out is folded when the lane has become long again.
+      if (!health.isClosing())
+        log.warn({ lane: doc, reason: String(error) }, "a lane was not folded");
     });
   });
   const upgrades = createUpgrades({
