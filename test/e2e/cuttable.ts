@@ -75,15 +75,19 @@ export async function createCuttableWay(target: string): Promise<CuttableWay> {
 }
 
 /**
- * Where the last byte lies of a Yjs update (frame kinds 0, 2) that a browser's bytes begin with, in one
- * binary frame, masked as browsers do; undefined for anything else.
+ * Where the last byte lies of the first Yjs update (frame kinds 0, 2) among whole binary frames, masked as
+ * browsers do; undefined where there is none.
  */
 function endOfUpdate(chunk: Buffer): number | undefined {
-  if (chunk.length < 16 || chunk[0] !== 0x82) return undefined;
-  const short = chunk.readUInt8(1) & 0x7f;
-  const mask = short === 126 ? 4 : 2;
-  const from = mask + 4;
-  const end = from + (short === 126 ? chunk.readUInt16BE(2) : short) - 1;
-  const said = [0, 1].map((i) => chunk.readUInt8(from + i) ^ chunk.readUInt8(mask + i));
-  return said[0] === 0 && said[1] === 2 && end < chunk.length ? end : undefined;
+  for (let at = 0; at + 8 <= chunk.length; ) {
+    const short = chunk.readUInt8(at + 1) & 0x7f;
+    const mask = at + (short === 126 ? 4 : 2);
+    const from = mask + 4;
+    const end = from + (short === 126 ? chunk.readUInt16BE(at + 2) : short) - 1;
+    if (end >= chunk.length) return undefined;
+    const said = [0, 1].map((i) => chunk.readUInt8(from + i) ^ chunk.readUInt8(mask + i));
+    if (chunk[at] === 0x82 && said[0] === 0 && said[1] === 2) return end;
+    at = end + 1;
+  }
+  return undefined;
 }

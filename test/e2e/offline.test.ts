@@ -146,7 +146,7 @@ describe("a browser that is cut off", () => {
       way.spoil();
       await sendAll(page, [code], 3);
       const refused = page.getByRole("region", { name: words.keeping.refused });
-      await refused.getByText(words.refusals.malformed).waitFor();
+      await refused.getByText(board.refusedTitle(true)).waitFor();
       await untilMark(page, "refused");
       expect(await axe(page)).toEqual([]);
       // Nobody works on into the void: the page reads, and changes nothing.
