@@ -2,8 +2,8 @@
 import { useEffect } from "react";
 import { createPortal } from "react-dom";
 import { noteText } from "../../shared/board/notes.ts";
-import { WordsField } from "../papers/reading/words-field.tsx";
 import { useBoard, useSession } from "../sync/use-board.tsx";
+import { WordsField } from "../text/words-field.tsx";
 import { useStore } from "../ui/store.ts";
 import { words } from "../words/words.ts";
 import { useHands } from "./board-context.ts";

@@ -3,6 +3,7 @@
  * page has nothing else to do, so that a line that drops later puts nothing out of reach.
  */
 import { lazy } from "react";
+import { fetchEditor } from "../text/field-writer.ts";
 
 const load = {
   needs: () => import("../needs/needs-panel.tsx").then((chunk) => ({ default: chunk.NeedsPanel })),
@@ -34,7 +35,7 @@ const afterMs = 1_500;
 export function fetchParts(): () => void {
   const timer = setTimeout(() => {
     // One that does not come now is asked for again when it is opened.
-    for (const part of Object.values(load)) part().catch(() => {});
+    for (const part of [...Object.values(load), fetchEditor]) part().catch(() => {});
   }, afterMs);
   return () => clearTimeout(timer);
 }

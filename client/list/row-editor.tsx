@@ -23,8 +23,8 @@ import {
   renamePile,
   restylePile,
 } from "../../shared/sorting/piles.ts";
-import { WordsField } from "../papers/reading/words-field.tsx";
 import { useSession } from "../sync/use-board.tsx";
+import { WordsField } from "../text/words-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { words } from "../words/words.ts";

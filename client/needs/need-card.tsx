@@ -9,8 +9,8 @@ import { type Evidence, type Need, needText, setNeedPile } from "../../shared/bo
 import { standingOf } from "../../shared/board/standing.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { carriedEvidence, carriesEvidence, type EvidenceTarget } from "../papers/evidence-drag.ts";
-import { WordsField } from "../papers/reading/words-field.tsx";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
+import { WordsField, type WordsHandle } from "../text/words-field.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { useStore } from "../ui/store.ts";
@@ -43,7 +43,7 @@ const leastCrop = 150;
 export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
   const { need, width, isFirst, isLast, isFresh, onShow, onPick, onStep, onDelete } = props;
   const session = useSession();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<WordsHandle>(null);
   const evidence = useBoard((view) => view.evidenceOf.get(need.id) ?? noEvidence);
   const standing = useMemo(
     () => standingOf({ evidenceOf: new Map([[need.id, evidence]]) }, need.id),
@@ -61,7 +61,6 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
     const stem: string = words.needs.stem;
     replaceWords(text, "", stem, stem.length, session.typing);
     field.current?.focus();
-    field.current?.setSelectionRange(stem.length, stem.length);
   }
 
   return (

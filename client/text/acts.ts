@@ -55,6 +55,12 @@ function $relook(memory: BlockMemory, change: (look: BlockLook) => BlockLook): b
   return true;
 }
 
+/** Shows `blocks` instead, the caret at a place of theirs. */
+export function $setBlocks(blocks: readonly Block[], place: number, memory: BlockMemory): void {
+  $showBlocks(blocks, memory, stay);
+  $select(place, place, memory);
+}
+
 /** The blocks held become `type`; if all of them are, paragraphs. */
 export function $setType(type: BlockType, memory: BlockMemory): boolean {
   const held = $held(memory);
@@ -120,9 +126,7 @@ export function $insert(inserted: readonly Block[], memory: BlockMemory): void {
 /** Puts blocks in place of a stretch, the caret behind them. */
 export function $replace(held: Held, inserted: readonly Block[], memory: BlockMemory): void {
   const next = edit.spliced(held.blocks, held.from, held.to, inserted);
-  $showBlocks(next, memory, stay);
-  const behind = held.from + edit.lengthWithin(inserted);
-  $select(behind, behind, memory);
+  $setBlocks(next, held.from + edit.lengthWithin(inserted), memory);
 }
 
 /** A mention and a space in place of the stretch. */

@@ -12,6 +12,7 @@ import { refusals } from "./en/refusals.ts";
 import { review } from "./en/review.ts";
 import { team } from "./en/team.ts";
 import { ui } from "./en/ui.ts";
+import { writing } from "./en/writing.ts";
 
 export const words = {
   board,
@@ -24,4 +25,5 @@ export const words = {
   review,
   team,
   ui,
+  writing,
 } as const;

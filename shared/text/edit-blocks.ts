@@ -8,6 +8,7 @@ import {
   type BlockLook,
   blockLength,
   isList,
+  marks,
   mostDepth,
   paragraph,
   pushText,
@@ -66,13 +67,35 @@ export function linked(
   to: number,
   link: string | undefined,
 ): Block[] {
+  return restyled(blocks, from, to, (run) => ({ ...run, link }));
+}
+
+function restyled(
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+  change: (run: Run) => Run,
+): Block[] {
   return eachWithin(blocks, from, to, (block, start, end) => ({
     ...block,
     runs: joined([
       ...runsBetween(block.runs, 0, start),
-      ...runsBetween(block.runs, start, end).map((run) => ({ ...run, link })),
+      ...runsBetween(block.runs, start, end).map(change),
       ...runsBetween(block.runs, end, Number.POSITIVE_INFINITY),
     ]),
+  }));
+}
+
+/** The letters of a stretch with a mark more. */
+export function remarked(
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+  mark: string,
+): Block[] {
+  return restyled(blocks, from, to, (run) => ({
+    ...run,
+    marks: marks.filter((known) => known === mark || run.marks.includes(known)).join(""),
   }));
 }
 
@@ -130,6 +153,10 @@ export function touched(blocks: readonly Block[], from: number, to: number): Blo
 /** The block that a place stands in. */
 export const blockAt = (blocks: readonly Block[], place: number): Block | undefined =>
   at(blocks, place)?.block;
+
+/** Where the block that a place stands in begins. */
+export const blockStart = (blocks: readonly Block[], place: number): number =>
+  at(blocks, place)?.from ?? 0;
 
 const lookOf = ({ type, depth, checked }: BlockLook): BlockLook => ({ type, depth, checked });
 

@@ -44,6 +44,29 @@ export async function untilSaved(page: Page): Promise<void> {
   await page.getByRole("status").filter({ hasText: board.saved.saved }).first().waitFor();
 }
 
+/** The words in a field that is written in, blocks and line breaks parted by \n. */
+export function saidIn(field: Locator): Promise<string> {
+  return field.evaluate((element) =>
+    [...element.querySelectorAll<HTMLElement>("[data-block]")]
+      .map((block) => block.innerText.replace(/\n$/, ""))
+      .join("\n")
+      // The editor's own, while an input method is composing.
+      .replaceAll("\u200b", ""),
+  );
+}
+
+/** How many letters of a field stand in front of its caret; -1 where there is none. */
+export function caretIn(field: Locator): Promise<number> {
+  return field.evaluate((element) => {
+    const selection = getSelection();
+    if (!selection?.focusNode || !element.contains(selection.focusNode)) return -1;
+    const range = document.createRange();
+    range.setStart(element, 0);
+    range.setEnd(selection.focusNode, selection.focusOffset);
+    return range.toString().length;
+  });
+}
+
 /** Types name and team, and lays out the practice set from the start page; counts the clicks. */
 export async function startPractice(person: Person, name: string, team: string): Promise<number> {
   const { page } = person;

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { invariant } from "../../shared/base/assert.ts";
+import { saidIn } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
@@ -193,7 +194,7 @@ describe("two people at one table", () => {
       })(),
     ]);
     const whole = "Three say: The sun is closer in summer";
-    await expect.poll(() => field.inputValue(), soon).toBe(whole);
+    await expect.poll(() => saidIn(field), soon).toBe(whole);
     // Jonas's caret stayed where he was writing, though Maya wrote behind it.
     await jonas.page.keyboard.type("yes, ");
     await jonas.page.keyboard.press("Escape");

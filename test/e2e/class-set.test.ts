@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { words } from "../../client/words/words.ts";
 import { readPdfFacts } from "../fixtures/pdf-facts.ts";
-import { paperCard, papersSeen, untilPapers, untilSaved } from "./acts.ts";
+import { paperCard, papersSeen, saidIn, untilPapers, untilSaved } from "./acts.ts";
 import {
   bringIn,
   drag,
@@ -44,7 +44,7 @@ async function notice(page: Page, code: string, seen: string): Promise<void> {
   await page.getByLabel(reading.yourWords("notice")).fill(seen);
   await page.keyboard.press("Control+Enter");
   const written = reader.getByRole("textbox", { name: reading.noteWords("notice", 1) });
-  await until("the notice in the panel", async () => (await written.inputValue()) === seen);
+  await until("the notice in the panel", async () => (await saidIn(written)) === seen);
   await reader.getByRole("button", { name: reading.back }).click();
   await reader.waitFor({ state: "detached" });
 }

@@ -1,7 +1,7 @@
 /** Journey A of the product: from the open address to a first sorted pile, a notice, a need and the link. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { words } from "../../client/words/words.ts";
-import { paperCard, papersSeen, startPractice, untilSaved } from "./acts.ts";
+import { paperCard, papersSeen, saidIn, startPractice, untilSaved } from "./acts.ts";
 import { axe, createStage, type Stage, until } from "./stage.ts";
 
 const { board, needs, reading } = words;
@@ -52,7 +52,7 @@ describe("the first ten minutes", () => {
     const written = reader.getByRole("textbox", { name: reading.noteWords("notice", 1) });
     await until(
       "the notice in the panel",
-      async () => (await written.inputValue()) === "The light comes down straighter",
+      async () => (await saidIn(written)) === "The light comes down straighter",
     );
     await reader.getByRole("button", { name: reading.back }).click();
     await reader.waitFor({ state: "detached" });

@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { words } from "../../client/words/words.ts";
 import { invariant } from "../../shared/base/assert.ts";
-import { untilSaved } from "./acts.ts";
+import { saidIn, untilSaved } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
@@ -132,7 +132,7 @@ describe("a need", () => {
     await need.getByRole("button", { name: needs.showEvidence("K01") }).waitFor();
     await need.getByRole("button", { name: needs.useStem }).click();
     await page.keyboard.type("a globe to turn.");
-    expect(await need.getByRole("textbox").inputValue()).toBe(
+    expect(await saidIn(need.getByRole("textbox"))).toBe(
       "They are showing us they need a globe to turn.",
     );
   });
@@ -183,7 +183,7 @@ describe("a need", () => {
       jonas.page.keyboard.type("distance, "),
     ]);
     for (const person of [maya, jonas]) {
-      await expect.poll(() => field(person).inputValue()).toBe("distance, tilt and light");
+      await expect.poll(() => saidIn(field(person))).toBe("distance, tilt and light");
     }
   });
 });

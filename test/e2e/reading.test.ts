@@ -1,6 +1,7 @@
 /** Reading a paper together: marks by mouse, pen and keyboard, words written by several, live and lasting. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { caretIn, saidIn } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage } from "./stage.ts";
 
@@ -111,7 +112,7 @@ describe("noticing on a paper", () => {
     await ana.page.getByRole("button", { name: "Save" }).click();
 
     await expect
-      .poll(() => notice(bo.page).inputValue())
+      .poll(() => saidIn(notice(bo.page)))
       .toBe("On this paper I see a row of three suns.");
     await bo.page.getByText("Ana Ruiz", { exact: true }).waitFor();
     await expect.poll(() => marksDrawn(bo.page)).toBeGreaterThan(200);
@@ -177,7 +178,7 @@ describe("noticing on a paper", () => {
     await page.keyboard.press("Control+z");
     await marks(page).waitFor({ state: "detached" });
     await page.keyboard.press("Control+Shift+z");
-    await expect.poll(() => notice(page).inputValue()).toBe("Two arrows");
+    await expect.poll(() => saidIn(notice(page))).toBe("Two arrows");
 
     await page.getByRole("button", { name: "More for this notice on mark 1" }).click();
     await page.getByRole("menuitem", { name: "Delete this mark" }).click();
@@ -185,7 +186,7 @@ describe("noticing on a paper", () => {
     await page.getByText("Mark deleted").waitFor();
     await expect.poll(() => focused(page)).toBe("What we see");
     await page.getByRole("button", { name: "Undo" }).last().click();
-    await expect.poll(() => notice(page).inputValue()).toBe("Two arrows");
+    await expect.poll(() => saidIn(notice(page))).toBe("Two arrows");
     expect(await stageOf(page).count()).toBe(1);
     await ana.context.close();
   });
@@ -241,17 +242,15 @@ describe("writing together", () => {
     ]);
 
     const whole = `${front}in the middle${back}`;
-    await expect.poll(() => notice(ana.page).inputValue()).toBe(whole);
-    await expect.poll(() => notice(bo.page).inputValue()).toBe(whole);
-    const caret = (page: Page) =>
-      notice(page).evaluate((field) => (field as HTMLTextAreaElement).selectionStart);
-    expect(await caret(bo.page)).toBe(front.length);
-    expect(await caret(ana.page)).toBe(whole.length);
+    await expect.poll(() => saidIn(notice(ana.page))).toBe(whole);
+    await expect.poll(() => saidIn(notice(bo.page))).toBe(whole);
+    expect(await caretIn(notice(bo.page))).toBe(front.length);
+    expect(await caretIn(notice(ana.page))).toBe(whole.length);
 
     // One's own undo takes one's own words, and nobody else's.
     await ana.page.keyboard.press("Control+z");
-    await expect.poll(() => notice(bo.page).inputValue()).toContain(front);
-    await expect.poll(() => notice(bo.page).inputValue()).not.toContain("ends and nobody ends");
+    await expect.poll(() => saidIn(notice(bo.page))).toContain(front);
+    await expect.poll(() => saidIn(notice(bo.page))).not.toContain("ends and nobody ends");
     await ana.context.close();
     await bo.context.close();
   });
@@ -280,14 +279,14 @@ describe("an input method at work", () => {
     await compose("に");
     await compose("にほ");
     await bo.page.keyboard.type("XY");
-    await expect.poll(() => notice(bo.page).inputValue()).toBe("XYab");
+    await expect.poll(() => saidIn(notice(bo.page))).toBe("XYab");
     await compose("にほん");
-    expect(await notice(ana.page).inputValue()).toBe("aにほんb");
+    expect(await saidIn(notice(ana.page))).toBe("aにほんb");
     await typing.send("Input.insertText", { text: "日本" });
-    await expect.poll(() => notice(ana.page).inputValue()).toBe("XYa日本b");
-    await expect.poll(() => notice(bo.page).inputValue()).toBe("XYa日本b");
+    await expect.poll(() => saidIn(notice(ana.page))).toBe("XYa日本b");
+    await expect.poll(() => saidIn(notice(bo.page))).toBe("XYa日本b");
     await ana.page.keyboard.type("!");
-    await expect.poll(() => notice(bo.page).inputValue()).toBe("XYa日本!b");
+    await expect.poll(() => saidIn(notice(bo.page))).toBe("XYa日本!b");
     await ana.context.close();
     await bo.context.close();
   });

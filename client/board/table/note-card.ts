@@ -2,11 +2,13 @@
  * A note on the table as a DOM card that grows with its words.
  *
  * Owns its elements only. While somebody writes, the words make way for the field that the frame puts
- * into `host`; every other time they are plain text.
+ * into `host`; every other time they are drawn.
  */
 import { noteSize } from "../../../shared/board/notes.ts";
 import type { Size } from "../../../shared/geometry/rect.ts";
+import type { Block } from "../../../shared/text/blocks.ts";
 import type { Card } from "../../canvas/near-plane.ts";
+import { drawBlocks } from "../../text/draw-blocks.ts";
 import { words } from "../../words/words.ts";
 import styles from "./note-card.module.css";
 import type { NoteItem } from "./table-items.ts";
@@ -29,6 +31,7 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
   host.dataset["writingHost"] = "";
   element.append(text, host);
 
+  let drawn: readonly Block[] | undefined;
   function update({ content }: NoteItem): void {
     const { note, selected, current, writing } = content;
     element.style.width = `${note.size.w}px`;
@@ -45,7 +48,9 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
     element.dataset["selected"] = String(selected);
     text.hidden = writing;
     host.hidden = !writing;
-    text.textContent = note.words || words.board.emptyNote;
+    if (note.words === "") text.textContent = words.board.emptyNote;
+    else if (drawn !== note.blocks) drawBlocks(text, note.blocks);
+    drawn = note.words === "" ? undefined : note.blocks;
     text.dataset["empty"] = String(note.words === "");
   }
   update(first);

@@ -8,13 +8,13 @@ import type { NeedId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
 import { type Need, needText } from "../../../shared/board/needs.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
+import { WordsField } from "../../text/words-field.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/words.ts";
 import type { EvidenceTarget } from "../evidence-drag.ts";
 import styles from "./mark-evidence.module.css";
-import { WordsField } from "./words-field.tsx";
 
 /** How a mark becomes evidence. */
 export interface Citing {

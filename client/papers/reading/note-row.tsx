@@ -3,12 +3,12 @@ import { useRef } from "react";
 import type { Mark } from "../../../shared/board/marks.ts";
 import { type Note, noteText } from "../../../shared/board/notes.ts";
 import { useSession } from "../../sync/use-board.tsx";
+import { WordsField } from "../../text/words-field.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { words } from "../../words/words.ts";
 import { MoreButton } from "./more-button.tsx";
 import styles from "./note-row.module.css";
 import { stanceIcons } from "./stance-choice.tsx";
-import { WordsField } from "./words-field.tsx";
 
 export interface NoteRowProps {
   readonly mark: Mark;

@@ -1,0 +1,214 @@
+/**
+ * The bar of looks above the field being written in, and the people a mention may mean. Both stand in the
+ * browser's top layer, so they are as large as all buttons whatever the table's zoom, and belong to the
+ * field as far as the focus is concerned.
+ */
+import {
+  AtSign,
+  Bold,
+  Code,
+  Heading1,
+  Heading2,
+  Heading3,
+  IndentDecrease,
+  IndentIncrease,
+  Italic,
+  Link2,
+  List,
+  ListChecks,
+  ListOrdered,
+  Quote,
+  Strikethrough,
+  Underline,
+} from "lucide-react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { BlockType } from "../../shared/text/blocks.ts";
+import { Button, type Icon, IconButton } from "../ui/button.tsx";
+import { useStore } from "../ui/store.ts";
+import { TextField } from "../ui/text-field.tsx";
+import { words } from "../words/words.ts";
+import { markKeys, typeKeys } from "./keys.ts";
+import { People } from "./people.tsx";
+import { standAt } from "./stand-at.ts";
+import type { Writing } from "./writing.ts";
+import styles from "./writing-bar.module.css";
+
+const markIcons: readonly (readonly [mark: keyof typeof words.writing.marks, icon: Icon])[] = [
+  ["b", Bold],
+  ["i", Italic],
+  ["u", Underline],
+  ["s", Strikethrough],
+  ["c", Code],
+];
+const typeIcons: readonly (readonly [type: BlockType, icon: Icon])[] = [
+  ["h1", Heading1],
+  ["h2", Heading2],
+  ["h3", Heading3],
+  ["q", Quote],
+  ["ul", List],
+  ["ol", ListOrdered],
+  ["cl", ListChecks],
+];
+
+export interface WritingBarProps {
+  readonly writing: Writing;
+  readonly field: RefObject<HTMLElement | null>;
+}
+
+export function WritingBar({ writing, field }: WritingBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const { marks, type, link } = useStore(writing.state);
+  const [isLinking, setLinking] = useState(false);
+  const inList = type === "ul" || type === "ol" || type === "cl";
+
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    return standAt(element, () => field.current?.getBoundingClientRect(), "above");
+  }, [field]);
+
+  useEffect(
+    () =>
+      writing.onKey((event) => {
+        const isLink = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+        if (isLink) setLinking(true);
+        if (event.altKey && event.key === "F10") {
+          bar.current?.querySelector("button")?.focus();
+          return true;
+        }
+        return isLink;
+      }),
+    [writing],
+  );
+
+  return (
+    <>
+      <div
+        ref={bar}
+        popover="manual"
+        role="toolbar"
+        aria-label={words.writing.bar}
+        tabIndex={-1}
+        className={styles["bar"]}
+        data-own-pointer
+        // The caret stays in the words.
+        onMouseDown={(event) => {
+          if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === "Escape") writing.focus();
+        }}
+      >
+        {isLinking ? (
+          <LinkForm
+            link={link}
+            onDone={(typed) => {
+              if (typed !== "kept" && !writing.setLink(typed)) return false;
+              setLinking(false);
+              writing.focus();
+              return true;
+            }}
+          />
+        ) : (
+          <>
+            {markIcons.map(([mark, icon]) => (
+              <IconButton
+                key={mark}
+                size="small"
+                icon={icon}
+                label={words.writing.marks[mark]}
+                shortcut={markKeys[mark]}
+                pressed={marks.includes(mark)}
+                onClick={() => writing.mark(mark)}
+              />
+            ))}
+            <span className={styles["gap"]} />
+            {typeIcons.map(([of, icon]) => (
+              <IconButton
+                key={of}
+                size="small"
+                icon={icon}
+                label={words.writing.types[of]}
+                shortcut={typeKeys[of]}
+                pressed={type === of}
+                onClick={() => writing.setType(of)}
+              />
+            ))}
+            {inList && (
+              <>
+                <IconButton
+                  size="small"
+                  icon={IndentDecrease}
+                  label={words.writing.outdent}
+                  shortcut="shift+tab"
+                  onClick={() => writing.indent(-1)}
+                />
+                <IconButton
+                  size="small"
+                  icon={IndentIncrease}
+                  label={words.writing.indent}
+                  shortcut="tab"
+                  onClick={() => writing.indent(1)}
+                />
+              </>
+            )}
+            <span className={styles["gap"]} />
+            <IconButton
+              size="small"
+              icon={Link2}
+              label={words.writing.link}
+              shortcut="mod+k"
+              pressed={link !== undefined}
+              onClick={() => setLinking(true)}
+            />
+            <IconButton
+              size="small"
+              icon={AtSign}
+              label={words.writing.mention}
+              onClick={() => writing.askMention()}
+            />
+          </>
+        )}
+      </div>
+      <People writing={writing} field={field} />
+    </>
+  );
+}
+
+function LinkForm(props: {
+  readonly link: string | undefined;
+  /** False where what was typed is no address. */
+  readonly onDone: (typed: string | undefined) => boolean;
+}) {
+  const { link, onDone } = props;
+  const [typed, setTyped] = useState(link ?? "");
+  const [isWrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+  return (
+    <form
+      className={styles["link"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setWrong(!onDone(typed.trim() === "" ? undefined : typed));
+      }}
+    >
+      <TextField
+        ref={input}
+        label={words.writing.linkTo}
+        value={typed}
+        error={isWrong ? words.writing.noLink : undefined}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button size="small" type="submit">
+        {words.writing.setLink}
+      </Button>
+      {link !== undefined && (
+        <Button size="small" variant="quiet" onClick={() => onDone(undefined)}>
+          {words.writing.removeLink}
+        </Button>
+      )}
+    </form>
+  );
+}
