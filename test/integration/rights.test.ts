@@ -4,7 +4,7 @@
  * `can` says, each time: no page stands between.
  */
 import * as encoding from "lib0/encoding";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { BoardId, GuestId, MemberId, TeamId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
@@ -20,6 +20,7 @@ import { jpeg } from "../fixtures/pictures.ts";
 import { openSocket } from "./lane-client.ts";
 import { createVisitor, refusal, startServer, type Visitor } from "./running-server.ts";
 
+/** Printed with a failure. */
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 interface Person {
@@ -247,10 +248,6 @@ function shuffled<T>(list: readonly T[], random: () => number): readonly T[] {
 }
 
 describe("on the wire", () => {
-  beforeAll(() => {
-    console.info(`rights: seed ${seed}`);
-  });
-
   test("everybody may exactly what the table says, in whatever order they try", async () => {
     const staged = await stage();
     const tries = shuffled(
@@ -266,7 +263,7 @@ describe("on the wire", () => {
       if (does !== should) wrong.push(`${person.name} ${verb} (${what}): ${does}, not ${should}`);
       seen.add(`${verb} ${should}`);
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, `seed ${seed}`).toEqual([]);
     // Nobody reads the access log yet: it has no address.
     const verbs = new Set(tries.map(({ attempt }) => attempt.verb));
     for (const verb of verbs)
