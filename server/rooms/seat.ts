@@ -117,7 +117,11 @@ export function createSeatState(options: SeatOptions) {
 
   function readOn(from: number, parts: Uint8Array[]): void {
     if (ring.holdsAfter(from)) {
-      const read = ring.read(from, number);
+      let read = ring.read(from, number);
+      // A stretch of its own updates alone is nothing to tell.
+      while (read.parts.length === 0 && read.cursor < ring.head()) {
+        read = ring.read(read.cursor, number);
+      }
       cursor = read.cursor;
       counters.updatesOut += read.cursor - from;
       parts.push(...read.parts);
