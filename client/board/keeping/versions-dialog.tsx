@@ -17,6 +17,9 @@ import styles from "./versions-dialog.module.css";
 
 const say = words.keeping;
 
+/** What the server kept by itself stands under the name of what was gone back to then. */
+const nameOf = ({ name, by }: VersionSummary): string => (by ? name : say.beforePutBack(name));
+
 export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
   const { boardId } = useSession();
   const mayWrite = useMayWrite();
@@ -38,23 +41,25 @@ export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
         {versions.map((version) => (
           <li key={version.versionId} className={styles["version"]}>
             <div className={styles["what"]}>
-              <span className={styles["name"]}>{version.name}</span>
+              <span className={styles["name"]}>{nameOf(version)}</span>
               <span className={styles["when"]}>
-                {say.kept(new Date(version.at), version.by?.name)}
+                {version.by
+                  ? say.kept(new Date(version.at), version.by.name)
+                  : say.keptByNoticeboard(new Date(version.at))}
               </span>
             </div>
             {mayWrite && (
               <div className={styles["acts"]}>
                 <Button
                   size="small"
-                  aria-label={say.openCopyOf(version.name)}
+                  aria-label={say.openCopyOf(nameOf(version))}
                   onClick={() => void openCopy(version)}
                 >
                   {say.openCopy}
                 </Button>
                 <Button
                   size="small"
-                  aria-label={say.putBackTo(version.name)}
+                  aria-label={say.putBackTo(nameOf(version))}
                   onClick={() => setGoingBack(version)}
                 >
                   {say.putBack}
@@ -128,7 +133,7 @@ function GoBack(props: { readonly version: VersionSummary; readonly onClose: () 
 
   return (
     <Confirm
-      title={say.putBackTitle(version.name)}
+      title={say.putBackTitle(nameOf(version))}
       text={isUnsaved ? say.putBackUnsaved : say.putBackText(new Date(version.at))}
       no={say.putBackNot}
       yes={say.putBackDo}

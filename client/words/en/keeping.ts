@@ -67,8 +67,7 @@ export const keeping = {
   keepVersion: "Keep this version",
   versionKept: (name: string): string => `“${name}” is kept`,
   noVersions: "No versions are kept yet.",
-  kept: (when: Date, by: string | undefined): string =>
-    by === undefined ? `Kept on ${clock(when)}` : `Kept on ${clock(when)} by ${by}`,
+  kept: (when: Date, by: string): string => `Kept on ${clock(when)} by ${by}`,
   openCopy: "Open as copy",
   openCopyOf: (name: string): string => `Open as copy: “${name}”`,
   putBack: "Put the board back to this",
@@ -80,7 +79,7 @@ export const keeping = {
   putBackDo: "Put it back",
   putBackNot: "Leave it as it is",
   beforePutBack: (name: string): string => `Before going back to “${name}”`,
-  keptBySystem: (when: Date): string => `Kept by Noticeboard on ${clock(when)}`,
+  keptByNoticeboard: (when: Date): string => `Kept by Noticeboard on ${clock(when)}`,
 
   /* What changed. */
   changed: "Changed since you were here",
