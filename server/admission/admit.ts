@@ -65,6 +65,7 @@ function judge(index: LaneIndex, update: Uint8Array, { author, isReader }: Write
   const scanned = scan(update, {
     clients: index.clientCount + limits.newClientsPerUpdate,
     structs: limits.structsPerUpdate,
+    deletes: limits.deletesPerUpdate,
     valueBytes: limits.valueBytes,
     jsonBytes: limits.jsonBytes,
     clocks: limits.clocksPerUpdate,

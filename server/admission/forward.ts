@@ -33,7 +33,7 @@ function isAllNew(
 ): boolean {
   if (!scan.deletesAreTidy || parts.length !== scan.sections.length) return false;
   for (const { first, cut, crossed, section } of parts) {
-    if (first !== section.first || cut > 0 || crossed.length > 0) return false;
+    if (first !== section.first || cut > 0 || crossed.size > 0) return false;
   }
   for (const [client, ranges] of scan.deletes) {
     if (deletes.get(client)?.total !== ranges.total) return false;
@@ -51,7 +51,7 @@ function writePart(encoder: encoding.Encoder, scan: Scan, part: Part): void {
   const startOf = (struct: number): number =>
     struct === section.first ? section.at : (ends[struct - 1] as number);
   let from = startOf(first);
-  const changed = cut > 0 ? new Set([first, ...part.crossed]) : new Set(part.crossed);
+  const changed = cut > 0 ? new Set([first, ...part.crossed]) : part.crossed;
   for (const struct of changed) {
     encoding.writeUint8Array(encoder, update.subarray(from, startOf(struct)));
     writeChanged(encoder, scan, part, struct, startOf(struct));
@@ -78,7 +78,7 @@ function writeChanged(
     encoding.writeVarUint(encoder, rest);
     return;
   }
-  const isCrossed = part.crossed.includes(struct);
+  const isCrossed = part.crossed.has(struct);
   encoding.writeUint8(encoder, (info | flag.origin) & (isCrossed ? ~flag.rightOrigin : 0xff));
   const origin = (info & flag.origin) !== 0 ? readId(reader) : undefined;
   writeId(encoder, cut > 0 || !origin ? [part.section.client, part.known - 1] : origin);

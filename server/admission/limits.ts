@@ -13,6 +13,8 @@ export const admissionLimits = {
   /** Names at the top of one lane. */
   roots: 64,
   structsPerUpdate: 500_000,
+  /** Ranges of deleted clocks; a socket that hands over brings all it knows of. */
+  deletesPerUpdate: 500_000,
   /** How far one update may move clocks on, all clients together. */
   clocksPerUpdate: 4_000_000,
   /** No clock passes it; so sums of clocks and lengths stay exact. */

@@ -48,7 +48,7 @@ export interface Part {
   clock: number;
   waits: boolean;
   /** The structs, by number, to be passed on without their right origin. */
-  readonly crossed: number[];
+  readonly crossed: Set<number>;
   /** The slot of the clock before `clock`; -1 where there is none. */
   lastSlot: number;
   readonly added: Clocks;
@@ -147,7 +147,7 @@ class Resolver {
       struct,
       clock: known,
       waits: false,
-      crossed: [],
+      crossed: new Set(),
       lastSlot: before ? before.slotAt(known - 1) : -1,
       added: new Clocks(),
     };
@@ -240,7 +240,7 @@ class Resolver {
     if (slot !== gone && rightClient >= 0 && !this.#trusting) {
       if (!this.#isInOrder(originClient, originClock, rightClient, rightClock)) {
         if (originClient < 0) refuse("forbidden_content");
-        part.crossed.push(i);
+        part.crossed.add(i);
       }
     }
     const clock = part.clock;

@@ -61,6 +61,7 @@ export interface Scan {
 export interface ScanBounds {
   readonly clients: number;
   readonly structs: number;
+  readonly deletes: number;
   readonly valueBytes: number;
   readonly jsonBytes: number;
   /** For the clocks of garbage and of deleted content, which cost no bytes. */
@@ -70,6 +71,7 @@ export interface ScanBounds {
 export const trusted: ScanBounds = {
   clients: Number.POSITIVE_INFINITY,
   structs: Number.POSITIVE_INFINITY,
+  deletes: Number.POSITIVE_INFINITY,
   valueBytes: Number.POSITIVE_INFINITY,
   jsonBytes: Number.POSITIVE_INFINITY,
   clocks: Number.POSITIVE_INFINITY,
@@ -199,10 +201,13 @@ function scanDeletes(
   if (clientCount > reader.left / 2) refuse("malformed");
   if (clientCount > bounds.clients) refuse("not_contiguous");
   let deletesAreTidy = true;
+  let total = 0;
   for (let c = 0; c < clientCount; c++) {
     const client = reader.varUint();
     const count = reader.varUint();
     if (count > reader.left / 2) refuse("malformed");
+    total += count;
+    if (total > bounds.deletes) refuse("too_large");
     if (count === 0 || deletes.has(client)) deletesAreTidy = false;
     const found = scanRanges(reader, count);
     if (!found.tidy) deletesAreTidy = false;

@@ -148,15 +148,39 @@ function stringEnd(bytes: Uint8Array, start: number, to: number, isKey: boolean)
   return refuse("malformed");
 }
 
+const literals = ["true", "false", "null"].map((word) =>
+  Uint8Array.from(word, (letter) => letter.charCodeAt(0)),
+);
+
 function scalarEnd(bytes: Uint8Array, start: number, to: number): number {
-  let pos = start;
-  while (pos < to && pos - start < 64) {
-    const byte = bytes[pos] as number;
-    if (byte === comma || byte === closeArray || byte === closeObject) break;
-    pos++;
+  const first = bytes[start];
+  for (const word of literals) {
+    if (word[0] !== first) continue;
+    const end = start + word.length;
+    const isWord = end <= to && word.every((letter, i) => bytes[start + i] === letter);
+    return isWord ? end : refuse("malformed");
   }
-  const word = String.fromCharCode(...bytes.subarray(start, pos));
-  const scalar = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-  if (!scalar.test(word)) refuse("malformed");
+  // -? (0 | digits not led by 0) (. digits)? ([eE] [+-]? digits)?
+  let pos = first === minus ? start + 1 : start;
+  const whole = pos;
+  pos = digitsEnd(bytes, pos, to);
+  if (pos > whole + 1 && bytes[whole] === zero) refuse("malformed");
+  if (pos < to && bytes[pos] === point) pos = digitsEnd(bytes, pos + 1, to);
+  if (pos < to && ((bytes[pos] as number) | 0x20) === 0x65) {
+    const sign = bytes[pos + 1];
+    pos = digitsEnd(bytes, sign === plus || sign === minus ? pos + 2 : pos + 1, to);
+  }
   return pos;
+}
+
+const plus = 0x2b;
+const minus = 0x2d;
+const point = 0x2e;
+const zero = 0x30;
+
+/** Where the digits end that begin at `start`: at least one. */
+function digitsEnd(bytes: Uint8Array, start: number, to: number): number {
+  let pos = start;
+  while (pos < to && (bytes[pos] as number) >= zero && (bytes[pos] as number) <= 0x39) pos++;
+  return pos > start ? pos : refuse("malformed");
 }
