@@ -2,6 +2,7 @@
  * The commands there are and how they are typed. Each is loaded only when it is asked for: `backup`
  * has no use for the web server.
  */
+import { holdYoungSpace } from "../ops/young-space.ts";
 import { type RunCommand, UsageError } from "./command.ts";
 
 interface Listed {
@@ -15,7 +16,10 @@ const listed: { readonly [name: string]: Listed } = {
   serve: {
     takes: "",
     does: "runs the server; this is what happens when no command is named",
-    load: async () => (await import("./serve.ts")).serve,
+    load: async () => {
+      holdYoungSpace();
+      return (await import("./serve.ts")).serve;
+    },
   },
   backup: {
     takes: "DIR",

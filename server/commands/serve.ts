@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import { createAdmin } from "../ops/admin.ts";
 import { systemClock } from "../ops/clock.ts";
 import { createLog, type Log } from "../ops/log.ts";
+import { releaseYoungSpace } from "../ops/young-space.ts";
 import { type CommandContext, CommandError, isErrno, UsageError } from "./command.ts";
 
 /** Beyond the time of grace: what hangs longer on the way out is left, for what was acknowledged is on disk. */
@@ -39,6 +40,7 @@ export async function serve(context: CommandContext): Promise<number> {
     );
     log.info({ address: `${host}:${adminPort}` }, "metrics are at");
   }
+  releaseYoungSpace();
   say(`Noticeboard is ready at ${config.publicUrl ?? `http://localhost:${port}`}`);
 
   await new Promise<void>((resolve) => {

@@ -12,12 +12,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const { PORT, HOST, DATA_DIR, NOTICEBOARD_BUNDLE } = process.env;
 const members = 40;
 const many = 1_000_000_000;
 
 const built = (name) => pathToFileURL(join(NOTICEBOARD_BUNDLE, name));
+// As `noticeboard serve` does: server/ops/young-space.ts.
+setFlagsFromString("--semi-space-growth-factor=1");
 const { createApp } = await import(built("app.js").href);
 const report = (level) => (facts, message) =>
   void process.stderr.write(`${JSON.stringify({ level, ...facts, message })}\n`);
@@ -107,7 +110,7 @@ outside.on("upgrade", (asked, socket, head) => {
   socket.on("error", () => {});
   void upgrade(asked, socket, head);
 });
-outside.listen(Number(PORT), HOST);
+outside.listen(Number(PORT), HOST, () => setFlagsFromString("--semi-space-growth-factor=2"));
 
 process.on("SIGTERM", () => {
   outside.close();
