@@ -8,9 +8,9 @@ import type {
   CreateBoardAnswer,
   CreateBoardRequest,
 } from "../../shared/protocol/api.ts";
-import { laneName } from "../../shared/protocol/lanes.ts";
+import { type Lane, laneName } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
-import { can } from "../../shared/team/can.ts";
+import { type Actor, can } from "../../shared/team/can.ts";
 import { newId } from "../ops/ids.ts";
 import { cleanName } from "../teams/names.ts";
 import { allow, allowOnBoard, knownTeam, type RouteContext, renewSession } from "./context.ts";
@@ -19,6 +19,26 @@ import { bodyOf } from "./team-routes.ts";
 
 export function addBoardRoutes(http: FastifyInstance, context: RouteContext): void {
   const { boards, guests, teams } = context;
+
+  /** Of the lanes that somebody who may open the board may open; those still in the first are left out. */
+  function epochsFor(boardId: BoardId, actor: Actor): { [lane: string]: number } {
+    const lanes: Lane[] = [
+      { kind: "board", boardId },
+      { kind: "talk", boardId },
+    ];
+    if (actor.role === "member") {
+      lanes.push({ kind: "private", boardId, memberId: actor.memberId });
+      for (const { guestId } of guests.visits(boardId))
+        lanes.push({ kind: "guest", boardId, guestId });
+    }
+    if ("guestId" in actor) lanes.push({ kind: "guest", boardId, guestId: actor.guestId });
+    const epochs: { [lane: string]: number } = {};
+    for (const lane of lanes) {
+      const epoch = boards.epochOf(laneName(lane));
+      if (epoch > 0) epochs[laneName(lane)] = epoch;
+    }
+    return epochs;
+  }
 
   http.post<{ Body: CreateBoardRequest; Params: { teamId: TeamId } }>(
     "/api/teams/:teamId/boards",
@@ -54,7 +74,6 @@ export function addBoardRoutes(http: FastifyInstance, context: RouteContext): vo
     if (!allowed.ok) return refuse(reply, allowed.code);
     await renewSession(context, request, reply);
     const { board, actor, me, session } = allowed;
-    const lane = { kind: "board", boardId: board.id } as const;
     const isMember = actor.role === "member";
     const visit = session.visitors.find(({ board: visited }) => visited === board.id);
     const subject = { teamId: board.team, boardId: board.id };
@@ -67,7 +86,8 @@ export function addBoardRoutes(http: FastifyInstance, context: RouteContext): vo
       members: isMember ? guests.namesFor(board) : guests.authorsOn(board.id),
       role: isMember || !visit ? "member" : visit.role,
       canWrite: can(actor, "writeBoardLane", subject),
-      epoch: boards.epochOf(laneName(lane)),
+      epoch: boards.epochOf(laneName({ kind: "board", boardId: board.id })),
+      epochs: epochsFor(board.id, actor),
       ...(isMember || !visit ? {} : { visit: { role: visit.role, until: visit.until } }),
     } satisfies BoardAnswer;
   });

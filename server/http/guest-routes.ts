@@ -109,7 +109,8 @@ export function addGuestRoutes(http: FastifyInstance, context: RouteContext): vo
       // Somebody of the team is no guest there.
       if (!session.memberships.some(({ team }) => team === link.on.team)) {
         const already = session.visitors.find((visitor) => visitor.board === board);
-        await guests.comeIn(link, name, session.hash, already);
+        const isIn = await guests.comeIn(link, name, session.hash, already);
+        if (!isIn) return refuse(reply, "too_many");
         // Under another name or link, whoever visited from here before does no more.
         context.recheckSockets();
       }

@@ -14,12 +14,13 @@ import type {
   VersionsAnswer,
 } from "../../shared/protocol/api.ts";
 import { limits } from "../../shared/protocol/limits.ts";
-import type { VersionRecord } from "../storage/version-records.ts";
+import type { History } from "../history/history.ts";
 import { cleanName } from "../teams/names.ts";
 import { allowOnBoard, type RouteContext } from "./context.ts";
 import { refuse } from "./refuse.ts";
 import { bodyOf } from "./team-routes.ts";
 
+type VersionRecord = ReturnType<History["list"]>[number];
 type BoardParams = { readonly boardId: BoardId };
 type VersionParams = BoardParams & { readonly versionId: string };
 

@@ -12,6 +12,7 @@ import type {
   StartRequest,
   TeamAnswer,
 } from "../../shared/protocol/api.ts";
+import { laneName } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
 import { cleanName } from "../teams/names.ts";
 import {
@@ -28,7 +29,7 @@ import { refuse } from "./refuse.ts";
 const text = { type: "string", maxLength: 2_000 } as const;
 
 export function addTeamRoutes(http: FastifyInstance, context: RouteContext): void {
-  const { sessions, teams } = context;
+  const { boards, sessions, teams } = context;
 
   http.post<{ Body: StartRequest }>(
     "/api/start",
@@ -99,6 +100,7 @@ export function addTeamRoutes(http: FastifyInstance, context: RouteContext): voi
       invite: await teams.inviteOf(teamId),
       me: { memberId: id as MemberId, name },
       members,
+      epoch: boards.epochOf(laneName({ kind: "team", teamId })),
     } satisfies TeamAnswer;
   });
 

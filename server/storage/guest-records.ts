@@ -68,6 +68,10 @@ export function createGuestRecords({ one, all }: Queries, commit: Commit, now: (
         guest,
         board,
       ) !== undefined,
+    /** How many guests a link has let in. */
+    countOf: (link: string): number =>
+      one<{ count: number }>("SELECT count(*) AS count FROM guest WHERE link = ?", link)?.count ??
+      0,
     /** When this guest's newest mark was made. */
     lastVisitOf: (guest: GuestId): number | undefined =>
       one<{ at: number }>("SELECT at FROM visit WHERE guest = ? ORDER BY at DESC LIMIT 1", guest)

@@ -16,8 +16,8 @@ import type { BoardRecord, Records } from "../storage/records.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Links that can hold on one board at a time. */
-export const mostGuestLinks = 100;
+/** Links that can hold on one board at a time, and guests that can come by one. */
+const most = { links: 100, guests: 200 };
 
 export type Guests = ReturnType<typeof createGuests>;
 
@@ -37,7 +37,7 @@ export function createGuests(records: Records, clock: Clock) {
       role: GuestRole,
       days: number,
     ): Promise<(GuestLink & { readonly token: string }) | undefined> {
-      if (linksOf(board).length >= mostGuestLinks) return undefined;
+      if (linksOf(board).length >= most.links) return undefined;
       const token = newToken();
       const until = clock.now() + days * dayMs;
       const id = newId<string>();
@@ -83,16 +83,21 @@ export function createGuests(records: Records, clock: Clock) {
 
     /**
      * Lets `session` in by a link as `name`. `already` is whom it visits the board as: the same name again
-     * is the same guest, whose lane goes on under the new link.
+     * is the same guest, whose lane goes on under the new link. False if too many came by it.
      */
     async comeIn(
       link: GuestLinkRecord,
       name: string,
       session: string,
       already: GuestRecord | undefined,
-    ): Promise<void> {
-      if (already?.name === name) await records.guests.comeAgain(already.guest, link);
-      else await records.guests.add({ id: newId<GuestId>(), name, link }, session);
+    ): Promise<boolean> {
+      if (already?.name === name) {
+        await records.guests.comeAgain(already.guest, link);
+        return true;
+      }
+      if (records.guests.countOf(link.id) >= most.guests) return false;
+      await records.guests.add({ id: newId<GuestId>(), name, link }, session);
+      return true;
     },
 
     /** Who wrote on the board: the names that stand there anyway. */

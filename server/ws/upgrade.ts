@@ -10,7 +10,7 @@ import type { Duplex } from "node:stream";
 import { type ServerOptions, WebSocketServer } from "ws";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { acksParam, epochParam } from "../../shared/protocol/frames.ts";
-import { type Lane, parseLane } from "../../shared/protocol/lanes.ts";
+import { type Lane, laneName, parseLane } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
 import type { AccessToLanes, LaneAccess } from "../auth/access.ts";
 import type { ReadConnection } from "../auth/connection.ts";
@@ -47,6 +47,7 @@ export interface UpgradeOptions {
 
 /** How often it is asked whether those who are here may still be. */
 const recheckMs = 30_000;
+const recheckPauseMs = 50;
 
 /** One open socket: who it came as, and where to. */
 interface Here {
@@ -92,12 +93,31 @@ export function createUpgrades(options: UpgradeOptions) {
   }
 
   function recheck(): void {
+    // The tabs of one browser ask the same.
+    const known = new Map<string, LaneAccess>();
     for (const { as, end } of sockets.values()) {
       if (!as) continue;
-      const access = accessTo(as.session, as.lane);
+      const key = `${as.session?.hash} ${laneName(as.lane)}`;
+      const access = known.get(key) ?? accessTo(as.session, as.lane);
+      known.set(key, access);
       const isSame = access.ok && access.author === as.author && access.canWrite === as.canWrite;
       if (!isSame) end("access_ended");
     }
+  }
+  let pause: "none" | "free" | "asked" = "none";
+  /** At once; of many revocations in a row those after the first are one question to each socket. */
+  function recheckNow(): void {
+    if (pause !== "none") {
+      pause = "asked";
+      return;
+    }
+    recheck();
+    pause = "free";
+    clock.after(recheckPauseMs, () => {
+      const isAsked = pause === "asked";
+      pause = "none";
+      if (isAsked) recheckNow();
+    });
   }
   const endRechecks = clock.every(recheckMs, recheck);
 
@@ -162,7 +182,7 @@ export function createUpgrades(options: UpgradeOptions) {
       return true;
     },
     /** Asks of every socket whether it may still be where it is, and closes those that may not. */
-    recheck,
+    recheck: recheckNow,
     /** Refuses newcomers from now on. */
     stopAccepting(): void {
       closing = true;

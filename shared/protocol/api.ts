@@ -54,6 +54,8 @@ export interface TeamAnswer {
   readonly me: MemberSummary;
   /** Everybody in the team, in the order they came. */
   readonly members: readonly MemberSummary[];
+  /** Of the team's lane. */
+  readonly epoch: number;
 }
 export interface CreateBoardRequest {
   readonly title: string;
@@ -89,6 +91,8 @@ export interface BoardAnswer {
   readonly canWrite: boolean;
   /** Of the board's lane: what is kept of it under a lower one is out of date. */
   readonly epoch: number;
+  /** Of every lane of the board that this person may open and that is past epoch 0, by its name. */
+  readonly epochs: { readonly [lane: string]: number };
   /** For guests. */
   readonly visit?: Visit;
 }

@@ -34,7 +34,13 @@ export interface PrivateEntry {
 }
 
 /** What one member's entries of one act may come to; what is more is passed over. */
-export const privateLimits = { entries: 2_000, valueLength: 8_192, valueDepth: 4 } as const;
+const privateLimits = {
+  entries: 2_000,
+  valueLength: 8_192,
+  valueDepth: 4,
+  /** All values together. */
+  totalLength: 1_000_000,
+} as const;
 
 export interface Reveal {
   /** Milliseconds since 1970. */
@@ -70,11 +76,15 @@ export function putPrivately(
 export function readPrivately(doc: Y.Doc, act: Act): readonly PrivateEntry[] {
   const prefix = `${actKey(act)}/`;
   const entries: PrivateEntry[] = [];
+  let total = 0;
   for (const [key, value] of doc.getMap(privateRoot).entries()) {
     if (entries.length === privateLimits.entries) break;
     if (!key.startsWith(prefix)) continue;
     const thing = key.slice(prefix.length);
-    if (isPart(thing) && isPlain(value)) entries.push({ thing, value });
+    if (!isPart(thing) || !isPlain(value)) continue;
+    total += JSON.stringify(value).length;
+    if (total > privateLimits.totalLength) break;
+    entries.push({ thing, value });
   }
   return entries;
 }

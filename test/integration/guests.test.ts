@@ -103,6 +103,7 @@ describe("a guest's link", () => {
       role: "criticalFriend",
       canWrite: false,
       epoch: 0,
+      epochs: {},
       visit: { role: "criticalFriend", until: end },
     });
     expect(me.name).toBe("Gail");

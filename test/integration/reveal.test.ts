@@ -281,7 +281,7 @@ describe("until the reveal", () => {
     ];
     await Promise.all(witnesses.map(({ opened }) => opened()));
     for (const { askAll } of witnesses) askAll();
-    const before = [];
+    const before: (readonly string[])[] = [];
     for (const { look } of witnesses) before.push(await look(paths));
     const settled = (): boolean => witnesses.every(({ news }) => news().length === 0);
     await until("all lanes have said what they hold", settled);

@@ -64,6 +64,7 @@ describe("a colleague", () => {
         { memberId, name: "Maya" },
         { memberId: joined.memberId, name: "Tom" },
       ],
+      epoch: 0,
     });
   });
 
@@ -239,6 +240,7 @@ describe("boards", () => {
       role: "member",
       canWrite: true,
       epoch: 0,
+      epochs: {},
     });
   });
 
