@@ -108,9 +108,12 @@ function openStore(name: string, doc: Y.Doc) {
     // An empty cache has nothing to show; the server's answer is waited for then.
     hasBoard: doc.getMap(metaRoot).size > 0,
   }));
+  const refused = new Promise<typeof nothing>((resolve) => {
+    kept._db.catch(() => resolve(nothing));
+  });
   return {
     origin: kept,
-    read: Promise.race([reading.catch(() => nothing), patience]),
+    read: Promise.race([reading.catch(() => nothing), refused, patience]),
     put: (key: EntryKey, update: Uint8Array) =>
       change((store) => idb.put(store, update as never, [...key])),
     remove: (keys: readonly EntryKey[]) =>

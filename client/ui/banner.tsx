@@ -18,9 +18,11 @@ export interface BannerProps {
 export function Banner({ kind, icon: Icon, label, children, actions }: BannerProps) {
   return (
     <section className={classes(styles["banner"], styles[kind])} aria-label={label}>
-      <Icon size={20} aria-hidden />
-      <div className={styles["words"]} role={kind === "problem" ? "alert" : undefined}>
-        {children}
+      <div className={styles["said"]}>
+        <Icon size={20} aria-hidden />
+        <div className={styles["words"]} role={kind === "problem" ? "alert" : undefined}>
+          {children}
+        </div>
       </div>
       {actions !== undefined && <div className={styles["actions"]}>{actions}</div>}
     </section>

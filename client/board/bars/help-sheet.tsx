@@ -1,4 +1,5 @@
 /** The keys and gestures of the table, in groups; and the switch for single keys. */
+import { useMayWrite } from "../../sync/use-board.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { showHotkey, singleKeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
@@ -46,7 +47,21 @@ const groups: readonly (readonly [string, readonly (readonly [readonly string[],
   ],
 ];
 
+/** The keys of whoever only looks: those that move about, and from paper to paper. */
+const lookingGroups: typeof groups = [
+  [
+    say.helpGroups.moving,
+    groups.flatMap(([name, rows]) =>
+      rows.filter(
+        ([, does]) =>
+          name === say.helpGroups.moving || does === say.help.arrows || does === say.help.open,
+      ),
+    ),
+  ],
+];
+
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+  const shown = useMayWrite() ? groups : lookingGroups;
   const keysOn = useStore(singleKeys);
   return (
     <Dialog open onClose={onClose} size="large" title={say.helpTitle} description={say.helpAbout}>
@@ -59,7 +74,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         {say.singleKeys}
       </label>
       <div className={styles["groups"]}>
-        {groups.map(([name, rows]) => (
+        {shown.map(([name, rows]) => (
           <section key={name}>
             <h3 className={styles["name"]}>{name}</h3>
             <dl className={styles["rows"]}>

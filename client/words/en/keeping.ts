@@ -13,7 +13,6 @@ const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 export const keeping = {
   people: (names: readonly string[]): string => list.format(new Set(names)),
-  counted,
   clock,
   day,
 
@@ -130,7 +129,6 @@ export const keeping = {
           ? "Note on the table"
           : `${stances[stance]} on the table`
         : `${stances[stance]} on paper ${code}`,
-    noWords: "without words yet",
     stroke: (code: string | undefined): string =>
       code === undefined ? "Ink on the table" : `Ink on paper ${code}`,
     need: "Need",
