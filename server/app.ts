@@ -17,6 +17,7 @@ import { readConfig } from "./config.ts";
 import { createHistory } from "./history/history.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
 import { createKeeper } from "./keeper/keeper.ts";
+import { startSweep } from "./keeper/sweep.ts";
 import { measure, measureCommits } from "./measures.ts";
 import { type Clock, systemClock } from "./ops/clock.ts";
 import { createDisk } from "./ops/disk.ts";
@@ -161,6 +162,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
         log.warn({ lane: doc, reason: String(error) }, "a lane was not folded");
     });
   });
+  const endSweep = startSweep({ keeper, clock, journal: log });
   const upgrades = createUpgrades({
     rooms,
     accessTo: createAccessToLanes(records, sessions, marks),
@@ -217,6 +219,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       await rooms.close("shutting_down");
       await requests.finished(limits.graceMs);
       await http.close();
+      endSweep();
       await keeper.close();
       await storage.close();
     },

@@ -6,13 +6,24 @@ import type { LaneReading } from "../storage/lane-reading.ts";
 import { changes } from "./jobs/changes.ts";
 import { diff } from "./jobs/diff.ts";
 import { fold } from "./jobs/fold.ts";
+import { overdue } from "./jobs/overdue.ts";
 import { retitle } from "./jobs/retitle.ts";
 import { reveal } from "./jobs/reveal.ts";
 import { state } from "./jobs/state.ts";
 import { title } from "./jobs/title.ts";
 import { version } from "./jobs/version.ts";
 
-export const jobs = { changes, diff, fold, retitle, reveal, state, title, version } satisfies {
+export const jobs = {
+  changes,
+  diff,
+  fold,
+  overdue,
+  retitle,
+  reveal,
+  state,
+  title,
+  version,
+} satisfies {
   readonly [name: string]: (lanes: LaneReading, question: never) => unknown;
 };
 

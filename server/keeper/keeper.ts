@@ -36,7 +36,10 @@ export interface KeeperOptions {
 
 export type Keeper = ReturnType<typeof createKeeper>;
 
-const usual = { graceMs: 7 * 24 * 3_600_000, idleMs: 20_000 };
+/** How long what was deleted stays, so that it can be brought back. */
+export const deletedStayMs = 7 * 24 * 3_600_000;
+
+const usual = { graceMs: deletedStayMs, idleMs: 20_000 };
 /** A job that has not ended by then never will. */
 const longestJobMs = 120_000;
 /** Far more than the largest board takes; a document that outgrows it ends the thread and not the server. */

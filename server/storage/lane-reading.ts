@@ -37,6 +37,9 @@ export function createLaneReading(database: Database) {
     changes: database.prepare(
       "SELECT at, author, root, record, how FROM change WHERE doc = ? AND at >= ? ORDER BY at",
     ),
+    overdue: database.prepare(
+      "SELECT doc FROM dead WHERE since <= ?1 UNION SELECT doc FROM upd GROUP BY doc HAVING min(at) <= ?1",
+    ),
   };
 
   return {
@@ -54,6 +57,9 @@ export function createLaneReading(database: Database) {
         rollBack(database);
       }
     },
+    /** Lanes with something known to be dead, or an update not folded, since before that time. */
+    overdue: (before: number): readonly string[] =>
+      (statements.overdue.all(before) as { doc: string }[]).map(({ doc }) => doc),
     /** What has been stored of who changed what, from `since` on; the lane's log may hold more. */
     changes: (doc: string, since: number): readonly RecordChange[] =>
       statements.changes.all(doc, since) as RecordChange[],

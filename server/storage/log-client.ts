@@ -55,8 +55,6 @@ const pauseMs = { first: 100, most: 10_000 };
 /** One that has lived this long was sound: the next death is the first of a new row. */
 const soundMs = 30_000;
 
-export type LogClient = Awaited<ReturnType<typeof startLogWorker>>;
-
 /** Starts the worker and waits until its tables are there. Throws StorageError. */
 export async function startLogWorker({ entry, path, clock, log, onLong }: LogClientOptions) {
   let worker: Worker | undefined;

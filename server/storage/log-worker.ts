@@ -43,6 +43,8 @@ try {
         tables.putBack(request.putBack);
         return answer({ is: "isBack", id: request.id });
       case "close":
+        // Not left to closing: a reader whose statements are still in memory keeps the file open.
+        database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         database.close();
         answer({ is: "closed", id: request.id });
         return port.close();

@@ -93,7 +93,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       async close() {
         if (closed) return;
         closed = true;
-        // The writer last: whoever closes last folds the write-ahead log into the file.
+        // The writer last: it folds the write-ahead log into the file, all of it where nobody reads.
         reader.close();
         await client.close();
         unlock();

@@ -21,6 +21,7 @@ import { systemClock } from "../../server/ops/clock.ts";
 import { createLog } from "../../server/ops/log.ts";
 import { openDatabase } from "../../server/storage/sqlite.ts";
 import { openStorage, type Storage } from "../../server/storage/storage.ts";
+import { createDyingWorker } from "./dying-worker.ts";
 import { connect, synced } from "./lane-client.ts";
 import {
   createVisitor,
@@ -30,7 +31,7 @@ import {
   startServer,
   until,
 } from "./running-server.ts";
-import { runToEnd } from "./server-process.ts";
+import { runToEnd, startProcess } from "./server-process.ts";
 
 const lane = "board/aBoardOfOurs1234";
 
@@ -72,11 +73,13 @@ function mountMemory(size: string): string | undefined {
   return folder;
 }
 
-/** Two people at work while the disk fails and comes back. */
+const later = "x".repeat(200_000);
+
+/** Two people at work while the disk fails and comes back; resolves with what is there after a restart. */
 async function workThrough(
   server: RunningServer,
   disk: { readonly fail: () => unknown; readonly mend: () => unknown },
-): Promise<void> {
+): Promise<object> {
   const maya = createVisitor(server.url);
   const board = `board/${await maya.newBoard((await maya.start()).teamId)}`;
   const a = connect(server.url, board, maya.cookie());
@@ -88,7 +91,6 @@ async function workThrough(
   await disk.fail();
   const closes: number[] = [];
   a.provider.on("connection-close", (event) => closes.push(event?.code ?? 0));
-  const later = "x".repeat(200_000);
   a.doc.getMap("notes").set("later", later);
   await until("the socket says why", () => closes.includes(4503));
   expect(a.acked()).toBeLessThanOrEqual(a.sent());
@@ -102,7 +104,7 @@ async function workThrough(
   await server.restart();
   const late = connect(server.url, board, maya.cookie());
   await synced(late);
-  expect(late.doc.getMap("notes").toJSON()).toEqual({ kept: 1, later });
+  return late.doc.getMap("notes").toJSON();
 }
 
 describe("a disk that takes no writes is told to everybody, loses nothing, and is got over", () => {
@@ -110,10 +112,11 @@ describe("a disk that takes no writes is told to everybody, loses nothing, and i
     const server = await startServer();
     const intruder = await openDatabase(join(server.dataFolder, "noticeboard.db"));
     onTestFinished(() => intruder.close());
-    await workThrough(server, {
+    const notes = await workThrough(server, {
       fail: () => intruder.exec("BEGIN IMMEDIATE"),
       mend: () => intruder.exec("ROLLBACK"),
     });
+    expect(notes).toEqual({ kept: 1, later });
   });
 
   test("when it is full", async (context) => {
@@ -121,7 +124,7 @@ describe("a disk that takes no writes is told to everybody, loses nothing, and i
     if (folder === undefined) return context.skip("this account may not mount a small disk");
     const server = await startServer({ dataFolder: folder });
     const filler = join(folder, "filler");
-    await workThrough(server, {
+    const notes = await workThrough(server, {
       fail() {
         const part = new Uint8Array(50_000);
         expect(() => {
@@ -130,24 +133,12 @@ describe("a disk that takes no writes is told to everybody, loses nothing, and i
       },
       mend: () => rmSync(filler),
     });
+    expect(notes).toEqual({ kept: 1, later });
   });
 
   test("when the thread that writes dies, which is started again after pauses that grow", async () => {
     const { workers } = await bundleServer(repository);
-    const folder = newFolder();
-    const mark = join(folder, "die");
-    const starts = join(folder, "starts");
-    const dying = join(folder, "dying.mjs");
-    writeFileSync(
-      dying,
-      `import { appendFileSync, existsSync } from "node:fs";
-       import { parentPort } from "node:worker_threads";
-       appendFileSync(${JSON.stringify(starts)}, "1");
-       parentPort.on("message", () => {
-         if (existsSync(${JSON.stringify(mark)})) throw new Error("planted");
-       });
-       await import(${JSON.stringify(workers.log.href)});`,
-    );
+    const worker = createDyingWorker(workers.log);
     const pauses: number[] = [];
     const clock = {
       ...systemClock,
@@ -156,21 +147,18 @@ describe("a disk that takes no writes is told to everybody, loses nothing, and i
         return systemClock.after(Math.min(delayMs, 100), act);
       },
     };
-    const server = await startServer({
-      clock,
-      workers: { ...workers, log: new URL(`file://${dying}`) },
-    });
-    await workThrough(server, {
+    const server = await startServer({ clock, workers: { ...workers, log: worker.entry } });
+    const notes = await workThrough(server, {
       async fail() {
-        writeFileSync(mark, "");
-        const deaths = (): number => statSync(starts).size;
+        worker.fail();
         await until("it has died some times", async () => {
           await fetch(`${server.url}/readyz`);
-          return deaths() > 3;
+          return worker.starts() > 4;
         });
       },
-      mend: () => rmSync(mark),
+      mend: worker.mend,
     });
+    expect(notes).toEqual({ kept: 1, later });
     expect(pauses).toEqual(expect.arrayContaining([100, 200, 400]));
   });
 });
@@ -228,7 +216,8 @@ test("a folder that may only be read is refused in one sentence", async (context
   // Root writes where it likes, unless the whole disk takes no writes.
   const folder = isRoot ? mountMemory("4m") : newFolder();
   if (folder === undefined) return context.skip("this account may not mount a disk");
-  await (await open(folder)).close();
+  // In a process of its own, which leaves no file open behind it.
+  await (await startProcess({ NOTICEBOARD_DATA: folder })).end("SIGTERM");
   const before = readFileSync(join(folder, "noticeboard.db"));
   if (isRoot) execFileSync("mount", ["-o", "remount,ro", folder]);
   else chmodSync(folder, 0o500);

@@ -1,5 +1,5 @@
 /** The data folder by itself: on disk means on disk, in order, and it stays small. */
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
@@ -139,6 +139,18 @@ describe("the database", () => {
     await append(storage, "board/b", Uint8Array.of(0, 0));
     expect(await storage.log.load("board/b")).toMatchObject({ head: 4, base: 0 });
     expect(storage.records.team("team" as TeamId)?.name).toBe("Year 4");
+  });
+
+  test("is one file when it was closed in order, with nothing beside it that it needs", async () => {
+    const folder = newFolder();
+    const storage = await open(folder);
+    await append(storage, "board/a", Uint8Array.of(0, 0));
+    await storage.log.load("board/a");
+    expect(storage.records.team("team" as TeamId)).toBeUndefined();
+    await storage.close();
+    rmSync(join(folder, "noticeboard.db-wal"), { force: true });
+    const alone = await openFile(join(folder, "noticeboard.db"), { readOnly: true });
+    expect(alone.prepare("SELECT count(*) AS rows FROM upd").get()).toEqual({ rows: 1 });
   });
 
   test("is one process's alone", async () => {

@@ -31,11 +31,13 @@ export function fold(
   { doc: name, now, graceMs }: FoldQuestion,
 ): FoldAnswer | undefined {
   const lane = lanes.lane(name);
-  const first = lane?.updates[0];
-  if (!lane || !first) return undefined;
+  if (!lane) return undefined;
+  const first = lane.updates[0];
+  // Even with nothing new, somebody's time of grace may have passed.
+  if (!first && !lane.dead.some(({ since }) => now - since >= graceMs)) return undefined;
   const doc = new Y.Doc();
   if (lane.snapshot) Y.applyUpdate(doc, lane.snapshot);
-  const watch = watchChanges(doc, lanes.changes(name, first.at - hourMs));
+  const watch = watchChanges(doc, first ? lanes.changes(name, first.at - hourMs) : []);
   for (const update of lane.updates) watch.apply(update);
   const snapshot = Y.encodeStateAsUpdate(doc);
 
