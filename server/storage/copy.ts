@@ -41,6 +41,8 @@ export async function beginNewEpochs(path: string, nowMs: number): Promise<void>
   try {
     migrate(database);
     database.prepare("UPDATE doc SET epoch = max(epoch + 1, ?)").run(Math.floor(nowMs / 1_000));
+    // Not left to closing: a statement that is still in memory keeps the file open.
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   } finally {
     database.close();
   }

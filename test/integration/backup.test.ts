@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -50,6 +51,8 @@ const notesOf = ({ doc }: LaneClient): ReadonlySet<string> => new Set(doc.getMap
 /** What the same person's browser gets from another server. */
 const askOf = (url: string, who: Visitor, path: string): Promise<Response> =>
   fetch(`${url}${path}`, { headers: { Cookie: who.cookie() } });
+
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -108,6 +111,7 @@ describe("a backup", () => {
     const data2 = newFolder();
     expect((await restore(target, data2)).code).toBe(0);
     expect(readdirSync(data2).filter((name) => name.startsWith("restoring"))).toEqual([]);
+    expect(sizeOf(join(data2, "noticeboard.db-wal"))).toBe(0);
     const again = await startProcess({ NOTICEBOARD_DATA: data2 });
     expect(await (await askOf(again.url, maya, `/api/teams/${teamId}`)).json()).toEqual(before);
   });
