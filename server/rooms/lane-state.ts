@@ -59,14 +59,17 @@ function merged(updates: readonly Uint8Array[]): Uint8Array[] {
 
 export type LaneState = ReturnType<typeof createLaneState>;
 
+/** How much of what the snapshot holds already is kept for those who come back after a moment. */
+const usuallyKept = 256 * 1024;
+
 /** Throws where what is stored cannot be read. */
-export function createLaneState(stored: StoredLane | undefined) {
+export function createLaneState(stored: StoredLane | undefined, keptBytes = usuallyKept) {
   let snapshot = stored?.snapshot;
   let base = stored?.base ?? 0;
   const epoch = stored?.epoch ?? 0;
   const packed = stored?.index ?? (snapshot && indexOfSnapshot(snapshot));
   const index = createLaneIndex({ index: packed, owners: stored?.owners ?? [] });
-  const ring = createRing(base, clocksOf(index));
+  const ring = createRing(base, clocksOf(index), keptBytes);
   const updates = stored?.updates ?? [];
   for (const update of updates) replay(index, update);
   if (updates.length > 0) {

@@ -29,8 +29,6 @@ const sliceBytes = 256 * 1024;
 /** Parts that are smaller than this together are put into one write. */
 const joinedBytes = 32 * 1024;
 
-export type Outbox = ReturnType<typeof createOutbox>;
-
 export function createOutbox({ wire, waitingBytes, next, wrote }: OutboxOptions) {
   /** Begun and not yet written. */
   let parts: Uint8Array[] = [];

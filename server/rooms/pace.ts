@@ -13,8 +13,6 @@ const halfLifeMs = 250;
 /** So much delivered lately is worth a millisecond: 3 ms at 100 moves a second to 30 people. */
 const perMs = 400;
 
-export type Pace = ReturnType<typeof createPace>;
-
 export function createPace() {
   let at = 0;
   let lately = 0;

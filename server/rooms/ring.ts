@@ -28,18 +28,17 @@ interface Batch {
   readonly writers: ReadonlySet<number>;
 }
 
-/** How much of what the snapshot holds already is kept. */
-const keptBytes = 256 * 1024;
 /** About how much is read from it at a time. */
 const readBytes = 256 * 1024;
 
 /** A decoded state vector: the next clock of each client. */
 export type Clocks = ReadonlyMap<number, number>;
 
-export type Ring = ReturnType<typeof createRing>;
-
-/** `clocks`: where the lane stood at number `start`, before the first update of the ring. */
-export function createRing(start: number, clocks: Clocks) {
+/**
+ * `clocks`: where the lane stood at number `start`, before the first update of the ring. `keptBytes`: how
+ * much of what the snapshot holds already is kept.
+ */
+export function createRing(start: number, clocks: Clocks, keptBytes: number) {
   const batches: Batch[] = [];
   let first = start;
   let head = start;
