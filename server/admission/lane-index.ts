@@ -38,13 +38,16 @@ export function isKeyed(slot: number): boolean {
   return slot !== gone && (slot & 1) === 0;
 }
 
-/** A container in 16 bits. */
-export function packContainer(root: number, depth: number, kind: number): number {
-  return root | (Math.min(depth, 15) << 8) | (kind << 12);
+/** A container in 16 bits; `list` is what a root's list holds. */
+export function packContainer(root: number, depth: number, kind: number, list = 0): number {
+  return root | (Math.min(depth, 15) << 8) | (kind << 12) | (list << 14);
 }
+/** What the list of a root was first given: nothing yet, values as in an array, or words as in a text. */
+export const listOf = { nothing: 0, values: 1, words: 2 } as const;
 export const rootOf = (container: number): number => container & 0xff;
 export const depthOf = (container: number): number => (container >>> 8) & 15;
-export const containerKind = (container: number): number => container >>> 12;
+export const containerKind = (container: number): number => (container >>> 12) & 3;
+export const listHolds = (container: number): number => container >>> 14;
 
 /** What is known of one client's clocks. */
 export class Clocks {
@@ -107,6 +110,8 @@ export interface Changes {
   readonly additions: readonly Addition[];
   readonly roots: readonly string[];
   readonly containers: readonly number[];
+  /** Known roots whose lists are now given something for the first time, by the container's number. */
+  readonly recast: ReadonlyMap<number, number>;
   readonly deletes: ReadonlyMap<number, Ranges>;
 }
 
@@ -233,6 +238,7 @@ export class LaneIndex {
   add(changes: Changes, author: string | undefined): void {
     this.#roots.push(...changes.roots);
     const firstNew = this.#containers.length;
+    for (const [number, container] of changes.recast) this.#containers[number] = container;
     append(this.#containers, changes.containers);
     this.#findRoots(firstNew);
     for (const { client: id, to, added } of changes.additions) {

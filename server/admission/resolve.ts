@@ -25,6 +25,8 @@ import {
   isKeyed,
   kindOf,
   type LaneIndex,
+  listHolds,
+  listOf,
   packContainer,
   rootOf,
   slotOf,
@@ -92,6 +94,7 @@ class Resolver {
   readonly #byClient = new Map<number, Part>();
   readonly #newRoots = new Map<string, number>();
   readonly #containers: number[] = [];
+  readonly #recast = new Map<number, number>();
   readonly #rootsTouched = new Set<number>();
   #touchedSlot = gone;
   // The root that was named last, and where its name stands.
@@ -121,6 +124,7 @@ class Resolver {
       additions,
       roots: [...this.#newRoots.keys()],
       containers: this.#containers,
+      recast: this.#recast,
       deletes: noDeletes,
     };
     return { parts: this.#parts, changes, rootsTouched: this.#rootsTouched };
@@ -392,11 +396,31 @@ class Resolver {
   #checkPlace(slot: number, kind: number): void {
     const container = this.#container(containerOf(slot));
     const [list, keyed] = takes[containerKind(container)] as readonly [number, number];
-    const allowed = isKeyed(slot) ? keyed : list;
+    const allowed = isKeyed(slot) ? keyed : list & this.#listTakes(containerOf(slot), kind);
     if ((allowed & (1 << kind)) === 0 && !this.#trusting) refuse("forbidden_content");
     if (slot === this.#touchedSlot) return;
     this.#touchedSlot = slot;
     this.#rootsTouched.add(rootOf(container));
+  }
+
+  /**
+   * What the list of a container takes, as far as what it was given before tells. A root's type is not in
+   * the document; but a format in an array makes the next deletion there throw, and a value in a text
+   * moves every later word. Whoever comes first says what the list is.
+   */
+  #listTakes(number: number, kind: number): number {
+    const container = this.#container(number);
+    if (containerKind(container) !== kindOf.root) return values | words;
+    const holds = listHolds(container);
+    if (holds !== listOf.nothing) return holds === listOf.words ? words : values;
+    if ((values & words & (1 << kind)) === 0) {
+      const list = (words & (1 << kind)) === 0 ? listOf.values : listOf.words;
+      const recast = packContainer(rootOf(container), 0, kindOf.root, list);
+      const known = this.#index.containers.length;
+      if (number < known) this.#recast.set(number, recast);
+      else this.#containers[number - known] = recast;
+    }
+    return values | words;
   }
 
   #addType(part: Part, clock: number, slot: number, kind: number): void {

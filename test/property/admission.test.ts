@@ -34,11 +34,20 @@ function runWithIntruder(seed: number, steps = 120): readonly string[] {
   return lane.faults;
 }
 
+/** What went wrong; also what an honest peer's own edit threw. */
+function faultsOf(run: () => readonly string[]): readonly string[] {
+  try {
+    return run();
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
 function failing(run: (seed: number) => readonly string[]): string[] {
   const failures: string[] = [];
   for (let seed = from; seed < from + rounds; seed++) {
-    const faults = run(seed);
-    if (faults.length > 0) failures.push(`seed ${seed}: ${faults[0]}`);
+    const [fault] = faultsOf(() => run(seed));
+    if (fault) failures.push(`seed ${seed}: ${fault}`);
   }
   return failures;
 }
