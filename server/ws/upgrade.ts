@@ -47,18 +47,22 @@ export interface UpgradeOptions {
 
 /** How often it is asked whether those who are here may still be. */
 const recheckMs = 30_000;
+const recheckTickMs = 1_000;
 const recheckPauseMs = 50;
 
 /** One open socket: who it came as, and where to. */
 interface Here {
   readonly end: (code: ErrorCode) => void;
   /** Undefined for one that was not let in. */
-  readonly as?: {
-    readonly session: SessionRef | undefined;
-    readonly lane: Lane;
-    readonly author: string;
-    readonly canWrite: boolean;
-  };
+  readonly as?: Admitted;
+}
+
+interface Admitted {
+  readonly session: SessionRef | undefined;
+  readonly lane: Lane;
+  readonly author: string;
+  readonly canWrite: boolean;
+  recheckAt: number;
 }
 
 /** Whether what the client holds is from before the lane was put back. Who says nothing holds what was first. */
@@ -92,11 +96,12 @@ export function createUpgrades(options: UpgradeOptions) {
     return access.ok && isStale(url, access.epochNow) ? { ok: false, code: "stale_epoch" } : access;
   }
 
-  function recheck(): void {
+  function recheck(which: (as: Admitted) => boolean): void {
     // The tabs of one browser ask the same.
     const known = new Map<string, LaneAccess>();
     for (const { as, end } of sockets.values()) {
-      if (!as) continue;
+      if (!as || !which(as)) continue;
+      as.recheckAt = clock.now() + recheckMs;
       const key = `${as.session?.hash} ${laneName(as.lane)}`;
       const access = known.get(key) ?? accessTo(as.session, as.lane);
       known.set(key, access);
@@ -111,7 +116,7 @@ export function createUpgrades(options: UpgradeOptions) {
       pause = "asked";
       return;
     }
-    recheck();
+    recheck(() => true);
     pause = "free";
     clock.after(recheckPauseMs, () => {
       const isAsked = pause === "asked";
@@ -119,7 +124,11 @@ export function createUpgrades(options: UpgradeOptions) {
       if (isAsked) recheckNow();
     });
   }
-  const endRechecks = clock.every(recheckMs, recheck);
+  // Each in its turn: a thousand at once would keep everybody waiting for a tenth of a second.
+  const endRechecks = clock.every(recheckTickMs, () => {
+    const now = clock.now();
+    recheck(({ recheckAt }) => recheckAt <= now);
+  });
 
   async function begin(connection: Connection, lane: Lane, url: URL): Promise<void> {
     try {
@@ -156,7 +165,9 @@ export function createUpgrades(options: UpgradeOptions) {
     const { heartbeatMs, counters } = options;
     const facts = { socket, stream, author, canWrite, acks, clock, counters, heartbeatMs };
     const connection = createConnection(facts);
-    sockets.set(socket, { end: connection.end, as: { session, lane, author, canWrite } });
+    const recheckAt = clock.now() + recheckMs;
+    const as = { session, lane, author, canWrite, recheckAt };
+    sockets.set(socket, { end: connection.end, as });
     // Nothing is read before the room is there.
     socket.pause();
     void begin(connection, lane, url);

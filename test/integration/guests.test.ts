@@ -15,13 +15,13 @@ import { createVisitor, refusal, startServer, until, type Visitor } from "./runn
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** A clock that can be put on, and asks every 50 ms what it asks every half minute. */
+/** A clock that can be put on, and whose second lasts 50 ms. */
 function settableClock() {
   let ahead = 0;
   return {
     ...systemClock,
     now: () => Date.now() + ahead,
-    every: (ms: number, act: () => void) => systemClock.every(ms === 30_000 ? 50 : ms, act),
+    every: (ms: number, act: () => void) => systemClock.every(ms === 1_000 ? 50 : ms, act),
     putOn: (ms: number) => {
       ahead += ms;
     },

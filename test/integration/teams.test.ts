@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { beginNewEpochs } from "../../server/storage/copy.ts";
 import type { BoardAnswer, RenewInvitationAnswer, TeamAnswer } from "../../shared/protocol/api.ts";
 import { connect, openSocket, synced } from "./lane-client.ts";
 import { createVisitor, refusal, startServer, until } from "./running-server.ts";
@@ -242,6 +243,36 @@ describe("boards", () => {
       epoch: 0,
       epochs: {},
     });
+  });
+
+  test("tell under which epoch their lanes are after a backup was put back, and open under it", async () => {
+    const first = await startServer();
+    const maya = createVisitor(first.url);
+    const { teamId, memberId } = await maya.start();
+    const boardId = await maya.newBoard(teamId);
+    const own = `private/${boardId}/${memberId}`;
+    const team = `team/${teamId}`;
+    for (const lane of [own, team]) {
+      const client = connect(first.url, lane, maya.cookie());
+      await synced(client);
+      client.doc.getMap("test").set("before", lane);
+      await client.saved();
+    }
+    await first.close();
+    await beginNewEpochs(join(first.dataFolder, "noticeboard.db"), 5_000);
+    const { url } = await startServer({ dataFolder: first.dataFolder });
+    const at = { Cookie: maya.cookie() };
+    const read = async (path: string) => (await fetch(`${url}${path}`, { headers: at })).json();
+    const { epochs } = (await read(`/api/boards/${boardId}`)) as BoardAnswer;
+    expect(epochs).toEqual({ [`board/${boardId}`]: 5, [own]: 5 });
+    const { epoch } = (await read(`/api/teams/${teamId}`)) as TeamAnswer;
+    expect(epoch).toBe(5);
+    for (const lane of [own, team]) {
+      const old = openSocket(url, `/sync/${lane}?acks=1`, at);
+      expect(await old.closed).toEqual({ code: 4409, refused: "stale_epoch" });
+      const client = connect(url, lane, maya.cookie(), { epoch: 5 });
+      await until("it is read", () => client.doc.getMap("test").get("before") === lane);
+    }
   });
 
   test("are closed to people without a session and to other teams", async () => {
