@@ -130,6 +130,7 @@ export function createKeeper(options: KeeperOptions) {
     const made = await run("fold", { doc, now: at, graceMs });
     if (!made) return;
     const { fold, purge } = made;
+    // With the time it waited for other folds: where many lanes are busy, each is folded more rarely.
     const isTaken = await log.fold({ ...fold, at, tookMs: clock.now() - at });
     if (isTaken && purge) onPurge(doc, purge, fold.upTo);
   }
