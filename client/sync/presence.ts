@@ -21,6 +21,14 @@ export interface LiveDrag {
   readonly by: Point;
 }
 
+/** A caret in words: in front of one letter, named by who wrote it and when. */
+export interface LiveCaret {
+  /** The id of the note or need whose words they are. */
+  readonly of: string;
+  readonly client: number;
+  readonly clock: number;
+}
+
 export interface Doing {
   /** The pointer on the table, in board units. */
   readonly at: Point | undefined;
@@ -31,6 +39,7 @@ export interface Doing {
   readonly drag: LiveDrag | undefined;
   /** Points of a stroke under the pen, in board units, newest last. */
   readonly stroke: readonly Point[] | undefined;
+  readonly caret: LiveCaret | undefined;
 }
 
 export interface Other extends Doing {
@@ -59,6 +68,7 @@ const nothing: Doing = {
   reading: undefined,
   drag: undefined,
   stroke: undefined,
+  caret: undefined,
 };
 
 export function createPresence(
@@ -131,6 +141,7 @@ function asJson(doing: Doing): { readonly [key: string]: unknown } {
     ...(doing.drag && {
       drag: { ids: doing.drag.ids.slice(0, mostDragged), by: rounded(doing.drag.by, 10) },
     }),
+    ...(doing.caret && { caret: [doing.caret.of, doing.caret.client, doing.caret.clock] }),
     ...(doing.stroke && { stroke: doing.stroke.slice(-strokeTail).map((p) => rounded(p, 10)) }),
   };
 }
@@ -142,7 +153,7 @@ const mostDragged = 60;
 
 function readOther(key: number, state: unknown): Other | undefined {
   if (typeof state !== "object" || state === null) return undefined;
-  const { member, name, role, at, onPage, reading, drag, stroke } = state as {
+  const { member, name, role, at, onPage, reading, drag, stroke, caret } = state as {
     [key: string]: unknown;
   };
   if (typeof member !== "string") return undefined;
@@ -157,6 +168,7 @@ function readOther(key: number, state: unknown): Other | undefined {
     onPage: readOnPage(onPage),
     reading: typeof reading === "string" ? (reading as PaperId) : undefined,
     drag: readDrag(drag),
+    caret: readCaret(caret),
     stroke: Array.isArray(stroke) ? stroke.flatMap((p) => readPoint(p) ?? []) : undefined,
   };
 }
@@ -166,6 +178,16 @@ function readOnPage(value: unknown): Doing["onPage"] {
   const at = readPoint(value.slice(1));
   return at && { page: value[0] as PageId, at: pagePoint(at.x, at.y) };
 }
+
+function readCaret(value: unknown): LiveCaret | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [of, client, clock] = value as unknown[];
+  if (typeof of !== "string" || !isCount(client) || !isCount(clock)) return undefined;
+  return { of, client, clock };
+}
+
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
 
 function readDrag(value: unknown): LiveDrag | undefined {
   if (typeof value !== "object" || value === null) return undefined;

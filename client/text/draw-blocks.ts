@@ -20,14 +20,21 @@ const markTags: { readonly [mark: string]: string } = {
 /** The class of every element that holds blocks, drawn or being written. */
 export const richWords = styles["words"] ?? "";
 
+/** `no links`: what would be one only looks it, within a button that may hold none. */
+type Links = "links" | "no links";
+
 /** Replaces what `host` holds by the blocks. */
-export function drawBlocks(host: HTMLElement, blocks: readonly Block[]): void {
+export function drawBlocks(
+  host: HTMLElement,
+  blocks: readonly Block[],
+  links: Links = "links",
+): void {
   host.classList.add(richWords);
   const numbers = numbering(blocks);
   let list: HTMLElement | undefined;
   const drawn: HTMLElement[] = [];
   blocks.forEach((block, i) => {
-    const element = drawBlock(block, numbers[i]);
+    const element = drawBlock(block, numbers[i], links);
     if (!isList(block.type)) {
       list = undefined;
       drawn.push(element);
@@ -43,7 +50,7 @@ export function drawBlocks(host: HTMLElement, blocks: readonly Block[]): void {
   host.replaceChildren(...drawn);
 }
 
-function drawBlock(block: Block, number: number | undefined): HTMLElement {
+function drawBlock(block: Block, number: number | undefined, links: Links): HTMLElement {
   const { type, depth, checked } = block;
   const element = document.createElement(type in tags ? tags[type as keyof typeof tags] : "div");
   element.dataset["block"] = type;
@@ -56,14 +63,12 @@ function drawBlock(block: Block, number: number | undefined): HTMLElement {
   if (type === "cl") element.dataset["checked"] = String(checked);
   if (number !== undefined) element.dataset["number"] = String(number);
   let link: HTMLElement | undefined;
+  let to: string | undefined;
   for (const run of block.runs) {
-    if (run.link === undefined) link = undefined;
-    else if (link?.getAttribute("href") !== run.link) {
-      link = document.createElement("a");
-      link.setAttribute("href", run.link);
-      link.setAttribute("rel", "noopener noreferrer");
-      link.setAttribute("target", "_blank");
-      element.append(link);
+    if (run.link !== to) {
+      to = run.link;
+      link = to === undefined ? undefined : drawLink(to, links);
+      if (link) element.append(link);
     }
     (link ?? element).append(drawRun(run));
   }
@@ -74,6 +79,19 @@ function drawBlock(block: Block, number: number | undefined): HTMLElement {
     element.append(filler);
   }
   return element;
+}
+
+function drawLink(url: string, links: Links): HTMLElement {
+  if (links === "no links") {
+    const look = document.createElement("span");
+    look.dataset["link"] = "";
+    return look;
+  }
+  const link = document.createElement("a");
+  link.href = url;
+  link.rel = "noopener noreferrer";
+  link.target = "_blank";
+  return link;
 }
 
 function drawRun(run: Run): Node {
@@ -118,7 +136,7 @@ function placesIn(block: Element, until: Range | undefined): number {
     if (until && until.comparePoint(node, 0) > 0) break;
     if (node instanceof HTMLElement) {
       const isEmbed = node.dataset["embed"] !== undefined;
-      const isBreak = node.tagName === "BR" && node.dataset["filler"] === undefined;
+      const isBreak = isLineBreak(node);
       if (isBreak && until && until.endContainer === node.parentNode) {
         if (indexOf(node) >= until.endOffset) break;
       }
@@ -130,6 +148,48 @@ function placesIn(block: Element, until: Range | undefined): number {
     }
   }
   return at;
+}
+
+/** A line break of the words; the editor and the drawing both fill empty lines with one of their own. */
+const isLineBreak = (node: HTMLElement): boolean =>
+  node.tagName === "BR" && !node.matches("[data-filler], [data-lexical-managed-linebreak]");
+
+/** Where a place of the flat text is on the screen, drawn or in the editor; of no width. */
+export function rectOfPlace(host: HTMLElement, place: number): DOMRect | undefined {
+  let rest = place;
+  for (const block of host.querySelectorAll<HTMLElement>("[data-block]")) {
+    const length = placesIn(block, undefined);
+    if (rest <= length) return rectWithin(block, rest);
+    rest -= length + 1;
+  }
+  return undefined;
+}
+
+function rectWithin(block: HTMLElement, place: number): DOMRect {
+  let rest = place;
+  let last: DOMRect | undefined;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const range = document.createRange();
+    if (node instanceof HTMLElement) {
+      if (node.dataset["embed"] === undefined && !isLineBreak(node)) continue;
+      if (rest === 0) break;
+      rest -= 1;
+      last = edgeOf(node.getBoundingClientRect(), "end");
+    } else if (!node.parentElement?.closest("[data-embed]")) {
+      const { length } = node.textContent ?? "";
+      range.setStart(node, Math.min(rest, length));
+      range.collapse(true);
+      if (rest <= length) return range.getBoundingClientRect();
+      rest -= length;
+    }
+  }
+  return last ?? edgeOf(block.getBoundingClientRect(), "start");
+}
+
+/** A line of a block's or sign's height at its beginning or end. */
+function edgeOf(rect: DOMRect, edge: "start" | "end"): DOMRect {
+  return new DOMRect(edge === "start" ? rect.left : rect.right, rect.top, 0, rect.height);
 }
 
 const indexOf = (node: Node): number =>

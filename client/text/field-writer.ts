@@ -35,6 +35,8 @@ export interface FieldWriterOptions extends Omit<WritingOptions, "held" | "field
   /** What belongs to the field: going there is not leaving it. */
   readonly around: HTMLElement;
   readonly boundary: () => void;
+  /** Without it the words are drawn only. */
+  readonly mayWrite: boolean;
   readonly onWriting: (
     now: { readonly writing: Writing; readonly chunk: Chunk } | undefined,
   ) => void;
@@ -68,7 +70,7 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   const isHere = (): boolean => field.contains(document.activeElement);
 
   function begin(): void {
-    if (isClosed || writing || isPressed || !isHere()) return;
+    if (!options.mayWrite || isClosed || writing || isPressed || !isHere()) return;
     if (!chunk) {
       fetchEditor().then(begin, () => {});
       return;
@@ -78,7 +80,7 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
     options.boundary();
     writing = chunk.beginWriting({ ...options, field, held });
     writing.focus();
-    if (early !== "") writing.insert(early);
+    if (early !== "") writing.type(early);
     early = "";
     options.onWriting({ writing, chunk });
   }

@@ -15,8 +15,10 @@ import {
   useState,
 } from "react";
 import type * as Y from "yjs";
-import { useSession } from "../sync/use-board.tsx";
+import { useMayWrite, useSession } from "../sync/use-board.tsx";
 import { classes } from "../ui/classes.ts";
+import { caretAt } from "./carets.ts";
+import { ColleaguesCarets } from "./colleagues-carets.tsx";
 import { richWords } from "./draw-blocks.ts";
 import { createFieldWriter, type FieldWriter, type FieldWriterOptions } from "./field-writer.ts";
 import styles from "./words-field.module.css";
@@ -47,6 +49,7 @@ type Now = Parameters<FieldWriterOptions["onWriting"]>[0];
 export function WordsField({ ref, ...props }: WordsFieldProps) {
   const { text, label, placeholder, onDone, autoFocus = false, look = "framed", className } = props;
   const session = useSession();
+  const mayWrite = useMayWrite();
   const around = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
   const writer = useRef<FieldWriter>(undefined);
@@ -59,7 +62,7 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
 
   useLayoutEffect(() => {
     if (!field.current || !around.current) return;
-    const { history, typing } = session;
+    const { history, typing, presence } = session;
     const made = createFieldWriter({
       field: field.current,
       around: around.current,
@@ -68,7 +71,10 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
       undo: history.undo,
       redo: history.redo,
       boundary: history.boundary,
+      mayWrite,
       done,
+      onCaret: (place) =>
+        presence.set({ caret: place === undefined ? undefined : caretAt(text, place) }),
       onWriting: setNow,
     });
     writer.current = made;
@@ -76,7 +82,7 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
       writer.current = undefined;
       made.close();
     };
-  }, [session, text]);
+  }, [session, text, mayWrite]);
 
   useEffect(() => {
     if (autoFocus) writer.current?.focus();
@@ -99,7 +105,8 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- words with a look; a textarea has none
         role="textbox"
         tabIndex={0}
-        contentEditable
+        contentEditable={mayWrite}
+        aria-readonly={!mayWrite}
         suppressContentEditableWarning
         aria-multiline
         aria-label={label}
@@ -107,6 +114,7 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
         data-placeholder={placeholder}
         spellCheck
       />
+      <ColleaguesCarets text={text} field={field} />
       {now && <now.chunk.WritingBar writing={now.writing} field={field} />}
     </div>
   );

@@ -9,14 +9,17 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
   CUT_COMMAND,
   FORMAT_TEXT_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   PASTE_COMMAND,
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
+  SELECT_ALL_COMMAND,
   type TextFormatType,
   UNDO_COMMAND,
 } from "lexical";
@@ -43,6 +46,8 @@ export interface WritingOptions {
   readonly redo: () => void;
   /** Escape or Mod+Enter; false where that means nothing here. */
   readonly done: () => boolean;
+  /** The caret stands at another place of the flat text; undefined = nowhere any more. */
+  readonly onCaret: (place: number | undefined) => void;
   /** What is held at first; undefined = the caret behind the last letter. */
   readonly held: { readonly from: number; readonly to: number } | undefined;
 }
@@ -68,7 +73,8 @@ export interface Writing {
   askMention(): void;
   /** Keys that choose among people; returns whether the key was used up. */
   onKey(listener: (event: KeyboardEvent) => boolean): () => void;
-  insert(words: string): void;
+  /** Puts letters in as if they were typed. */
+  type(words: string): void;
   focus(): void;
   close(): void;
 }
@@ -102,6 +108,7 @@ export function beginWriting(options: WritingOptions): Writing {
         held: acts.$held(memory),
       }));
       stood = held ?? stood;
+      if (held) options.onCaret(held.to);
       state.set((last) => (sameState(last, next) ? last : next));
     }),
   ];
@@ -167,9 +174,19 @@ export function beginWriting(options: WritingOptions): Writing {
       keyListeners.add(listener);
       return () => void keyListeners.delete(listener);
     },
-    insert: (words) => act(() => acts.$insert(blocksFromPlain(words), memory)),
+    type(words) {
+      for (const letter of words) {
+        act(() => {
+          if (letter === "\n") editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+          else if (!$shorten(letter, memory)) {
+            editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, letter);
+          }
+        });
+      }
+    },
     focus: () => editor.focus(),
     close() {
+      options.onCaret(undefined);
       field.removeEventListener("compositionend", onComposed);
       binding.close();
       for (const stop of stops) stop();
@@ -225,6 +242,14 @@ function registerKeys(
     return true;
   };
   const stops = [
+    editor.registerCommand(
+      SELECT_ALL_COMMAND,
+      () => {
+        acts.$select(0, edit.lengthWithin($readBlocks(memory)), memory);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
     editor.registerCommand(UNDO_COMMAND, later(options.undo), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(REDO_COMMAND, later(options.redo), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(

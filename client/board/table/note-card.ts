@@ -23,13 +23,17 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
   const element = document.createElement("div");
   element.className = styles["note"] ?? "";
   element.role = "button";
+  const name = document.createElement("span");
+  name.className = styles["name"] ?? "";
   const text = document.createElement("div");
   text.className = styles["words"] ?? "";
   text.dir = "auto";
   const host = document.createElement("div");
   host.className = styles["host"] ?? "";
   host.dataset["writingHost"] = "";
-  element.append(text, host);
+  // The name says them too.
+  text.ariaHidden = "true";
+  element.append(name, text, host);
 
   let drawn: readonly Block[] | undefined;
   function update({ content }: NoteItem): void {
@@ -43,13 +47,16 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
     // A button may hold no field: while it is written on, the card is a group.
     element.role = writing ? "group" : "button";
     element.ariaPressed = writing ? null : String(selected);
-    element.ariaLabel = words.board.noteName(note.words);
+    const called = words.board.noteName(note.words);
+    element.ariaLabel = writing ? called : null;
+    name.hidden = writing;
+    if (name.textContent !== called) name.textContent = called;
     element.toggleAttribute("data-own-pointer", writing);
     element.dataset["selected"] = String(selected);
     text.hidden = writing;
     host.hidden = !writing;
     if (note.words === "") text.textContent = words.board.emptyNote;
-    else if (drawn !== note.blocks) drawBlocks(text, note.blocks);
+    else if (drawn !== note.blocks) drawBlocks(text, note.blocks, "no links");
     drawn = note.words === "" ? undefined : note.blocks;
     text.dataset["empty"] = String(note.words === "");
   }

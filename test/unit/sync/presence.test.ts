@@ -40,6 +40,7 @@ const everything: Doing = {
     { x: 1, y: 1 },
     { x: 2, y: 3 },
   ],
+  caret: { of: "a-note", client: 7, clock: 42 },
 };
 
 describe("presence", () => {
