@@ -10,6 +10,7 @@ import { standingOf } from "../../shared/board/standing.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { carriedEvidence, carriesEvidence, type EvidenceTarget } from "../papers/evidence-drag.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
+import { DrawnWords } from "../text/drawn-words.tsx";
 import { WordsField, type WordsHandle } from "../text/words-field.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -74,7 +75,12 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
           (target) => citeEvidence(session, need.id, target),
         ))}
     >
-      {!mayWrite && <p className={styles["read"]}>{need.words || words.needs.untitled}</p>}
+      {!mayWrite &&
+        (text && need.words ? (
+          <DrawnWords text={text} className={styles["read"]} />
+        ) : (
+          <p className={styles["read"]}>{words.needs.untitled}</p>
+        ))}
       {mayWrite && text && (
         <div className={styles["words"]}>
           <WordsField

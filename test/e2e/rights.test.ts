@@ -14,6 +14,7 @@ import {
 import { createCuttableWay } from "./cuttable.ts";
 import { downloaded } from "./downloads.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
+import { seedWorkedBoard } from "./worked-board.ts";
 
 const { board, keeping, team } = words;
 const { sharing, visit } = team;
@@ -45,7 +46,8 @@ async function comeAsGuest(guest: Person, link: string, name: string): Promise<v
 describe("a guest", () => {
   test("sees the board and who is here, changes nothing, and leaves when the link is taken back", async () => {
     const maya = await stage.newPerson();
-    await startPractice(maya, "Maya", "Open house");
+    await maya.page.goto(`/board/${await seedWorkedBoard(stage, maya)}`);
+    await untilPapers(maya.page, 12);
     const link = await makeGuestLink(maya.page);
     expect(await axe(maya.page)).toEqual([]);
     const guest = await stage.newPerson();
@@ -58,16 +60,27 @@ describe("a guest", () => {
     }
     expect(await axe(page)).toEqual([]);
     const before = await papersSeen(page);
-    const code = before[0]?.code ?? "";
+    const code = "K7M";
     await sendByKey(page, code, 3);
     await page.keyboard.press("Delete");
     expect(await papersSeen(page)).toEqual(before);
     await paperCard(page, code).dblclick();
     const reader = page.getByRole("dialog", { name: words.reading.reader(code) });
     await reader.getByRole("img").first().waitFor();
+    await reader.getByText(/^The same four rays/).waitFor();
     expect(await reader.getByRole("toolbar", { name: words.reading.tools }).count()).toBe(0);
     expect(await reader.getByRole("textbox").count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
     await reader.getByRole("button", { name: words.reading.back }).click();
+
+    await page.getByRole("button", { name: board.needs }).click();
+    const needs = page.getByRole("complementary", { name: words.needs.title });
+    await needs.getByRole("article").first().waitFor();
+    for (const role of ["textbox", "toolbar"] as const) {
+      expect(await needs.getByRole(role).count()).toBe(0);
+    }
+    expect(await needs.getByRole("button", { name: words.needs.pick }).count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
 
     await maya.page.keyboard.press("Escape");
     await maya.page.getByText(visit.guest("Ms Kim", team.roles.criticalFriend)).first().waitFor({

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { Mark } from "../../../shared/board/marks.ts";
 import { type Note, noteText } from "../../../shared/board/notes.ts";
 import { useSession } from "../../sync/use-board.tsx";
+import { DrawnWords } from "../../text/drawn-words.tsx";
 import { WordsField } from "../../text/words-field.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { words } from "../../words/words.ts";
@@ -42,7 +43,12 @@ export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
           />
         )}
       </div>
-      {!menu && <p className={styles["read"]}>{note.words || words.list.noWords}</p>}
+      {!menu &&
+        (text && note.words ? (
+          <DrawnWords text={text} className={styles["read"]} />
+        ) : (
+          <p className={styles["read"]}>{words.list.noWords}</p>
+        ))}
       {menu && text && (
         <WordsField
           text={text}

@@ -60,6 +60,18 @@ describe("presence", () => {
     benHere.destroy();
   });
 
+  test("a guest is seen with what they are here as, a member without", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const annHere = createPresence(ann.awareness, member("Ann"), "specialist");
+    const benHere = createPresence(ben.awareness, member("Ben"));
+    hears(ben, ann);
+    hears(ann, ben);
+    expect(benHere.others().map(({ role }) => role)).toEqual(["specialist"]);
+    expect(annHere.others().map(({ role }) => role)).toEqual([undefined]);
+    annHere.destroy();
+    benHere.destroy();
+  });
+
   test("what is taken back is gone", () => {
     const [ann, ben] = [openPage(1), openPage(2)];
     const annHere = createPresence(ann.awareness, member("Ann"));
