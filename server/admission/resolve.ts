@@ -406,7 +406,8 @@ class Resolver {
   /**
    * What the list of a container takes, as far as what it was given before tells. A root's type is not in
    * the document; but a format in an array makes the next deletion there throw, and a value in a text
-   * moves every later word. Whoever comes first says what the list is.
+   * moves every later word. Whoever comes first says what the list is; and anew once all it held is
+   * deleted and the lane was folded and loaded. Lanes of ours have only maps for roots.
    */
   #listTakes(number: number, kind: number): number {
     const container = this.#container(number);
