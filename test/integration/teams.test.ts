@@ -1,11 +1,24 @@
 /** Starting, joining, who one is, boards: the HTTP contract of the README, over a real socket. */
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { bundleServer } from "../../server/dev/bundle.ts";
+import { systemClock } from "../../server/ops/clock.ts";
+import { createLog } from "../../server/ops/log.ts";
 import { beginNewEpochs } from "../../server/storage/copy.ts";
+import { openStorage } from "../../server/storage/storage.ts";
+import { createInvitationTokens } from "../../server/teams/invitations.ts";
+import { createTeams } from "../../server/teams/teams.ts";
 import type { BoardAnswer, RenewInvitationAnswer, TeamAnswer } from "../../shared/protocol/api.ts";
 import { connect, openSocket, synced } from "./lane-client.ts";
-import { createVisitor, refusal, startServer, until } from "./running-server.ts";
+import {
+  createVisitor,
+  newFolder,
+  refusal,
+  repository,
+  startServer,
+  until,
+} from "./running-server.ts";
 
 describe("a person starts a team", () => {
   test("and is in, with an invitation to pass on", async () => {
@@ -212,6 +225,24 @@ describe("a member who is removed", () => {
       : [tom, tomsId];
     expect(await refusal(await remove(left, id))).toBe("409 last_member");
     expect((await left.ask("GET", `/api/teams/${teamId}`)).status).toBe(200);
+  });
+
+  test("is not the last one either where both were asked for in the same commit", async () => {
+    const folder = newFolder();
+    const { workers } = await bundleServer(repository);
+    const log = createLog("silent");
+    const storage = await openStorage({ folder, worker: workers.log, clock: systemClock, log });
+    onTestFinished(() => storage.close());
+    const teams = createTeams(storage.records, createInvitationTokens(folder));
+    const { teamId, memberId, invite } = await teams.start("Year 4", "Maya", "session-1");
+    const tom = await teams.join(invite, "Tom", "session-2", () => undefined);
+    const tomsId = tom?.memberId ?? memberId;
+    const both = await Promise.all([
+      teams.remove(teamId, tomsId, memberId),
+      teams.remove(teamId, memberId, tomsId),
+    ]);
+    expect(both).toEqual([undefined, "last_member"]);
+    expect(teams.members(teamId)).toEqual([{ memberId, name: "Maya" }]);
   });
 });
 
