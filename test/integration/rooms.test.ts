@@ -71,6 +71,7 @@ function createPeer(author = "maya") {
   const doc = new Y.Doc();
   const heard: number[] = [];
   const dismissed: string[] = [];
+  const read = createFrameReader();
   let saved = 0;
   const peer: Peer = {
     author,
@@ -79,7 +80,7 @@ function createPeer(author = "maya") {
     wire: {
       waiting: () => 0,
       write(bytes) {
-        for (const message of messagesOf(bytes)) {
+        for (const message of read(bytes)) {
           const decoder = decoding.createDecoder(message);
           const kind = decoding.readVarUint(decoder);
           if (kind === frameKind.saved) saved = readSaved(decoder);
@@ -97,18 +98,27 @@ function createPeer(author = "maya") {
   return { peer, doc, heard, dismissed, saved: () => saved };
 }
 
-/** The messages in a row of small, whole WebSocket frames. */
-function messagesOf(bytes: Uint8Array): Uint8Array[] {
-  const messages: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const short = bytes[at + 1] ?? 0;
-    const isShort = short < 126;
-    const length = isShort ? short : ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    const from = at + (isShort ? 2 : 4);
-    messages.push(bytes.subarray(from, from + length));
-    at = from + length;
-  }
-  return messages;
+/** Takes what is written in whatever pieces; gives the messages of the WebSocket frames that are whole. */
+function createFrameReader() {
+  let rest = Buffer.alloc(0);
+  return (bytes: Uint8Array): Uint8Array[] => {
+    rest = Buffer.concat([rest, bytes]);
+    const messages: Uint8Array[] = [];
+    for (;;) {
+      const short = rest[1] ?? 0;
+      const headBytes = short < 126 ? 2 : short === 126 ? 4 : 10;
+      if (rest.length < headBytes) return messages;
+      const end = headBytes + lengthIn(rest, headBytes);
+      if (rest.length < end) return messages;
+      messages.push(rest.subarray(headBytes, end));
+      rest = rest.subarray(end);
+    }
+  };
+}
+
+function lengthIn(frame: Buffer, headBytes: number): number {
+  if (headBytes === 2) return frame[1] ?? 0;
+  return headBytes === 4 ? frame.readUInt16BE(2) : Number(frame.readBigUInt64BE(2));
 }
 
 const nowhere = Uint8Array.of(0);
@@ -267,17 +277,48 @@ describe("an edit", () => {
 
 describe("one who comes back", () => {
   test("is told what it lacks, and its deletions, without the whole", async () => {
-    const { rooms, storage } = await openRooms();
+    const { rooms, counters } = await openRooms();
     const writer = new Y.Doc();
     writer.getText("words").insert(0, "x".repeat(100_000));
     await rooms.edit(lane, Y.encodeStateAsUpdate(writer), "maya");
-    const peer = createPeer("tom");
-    Y.applyUpdate(peer.doc, Y.encodeStateAsUpdate(writer));
+    const { peer, doc } = createPeer("tom");
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(writer));
     writer.getText("words").delete(0, 99_990);
     writer.getText("words").insert(0, "new ");
     await rooms.edit(lane, Y.encodeStateAsUpdate(writer), "maya");
-    (await rooms.enter(lane, peer.peer)).ask(Y.encodeStateVector(peer.doc));
-    expect(peer.doc.getText("words").toJSON()).toBe(`new ${"x".repeat(10)}`);
-    expect(storage).toBeDefined();
+    (await rooms.enter(lane, peer)).ask(Y.encodeStateVector(doc));
+    expect(doc.getText("words").toJSON()).toBe(`new ${"x".repeat(10)}`);
+    expect(counters.bytesOut).toBeLessThan(1_000);
+  });
+
+  test("after longer than the room remembers is told by the keeper, and hears on", async () => {
+    const { rooms, storage } = await openRooms();
+    const writer = new Y.Doc();
+    const words = writer.getText("words");
+    const write = (text: string): Promise<void> => {
+      words.insert(words.length, text);
+      return rooms.edit(lane, Y.encodeStateAsUpdate(writer), "maya");
+    };
+    await write("first ");
+    const { peer, doc } = createPeer("tom");
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(writer));
+    await write("x".repeat(100_000));
+    await storage.log.fold({
+      doc: laneName,
+      base: 0,
+      epoch: 0,
+      upTo: 2,
+      snapshot: Y.encodeStateAsUpdate(writer),
+      index: undefined,
+      changes: [],
+      dead: [],
+      at: 0,
+      tookMs: 0,
+    });
+    // Loaded anew, the room knows the snapshot and nothing of what led to it.
+    rooms.reset(lane, "shutting_down");
+    (await rooms.enter(lane, peer)).ask(Y.encodeStateVector(doc));
+    await write("while the keeper reads");
+    await until("it is in step", () => doc.getText("words").toJSON() === words.toJSON());
   });
 });
