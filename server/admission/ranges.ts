@@ -24,6 +24,12 @@ export class Ranges {
     return i < this.size && (this.from[i] as number) <= clock;
   }
 
+  /** Whether every clock from `from` to `to` (exclusive) is here. */
+  covers(from: number, to: number): boolean {
+    const i = this.#firstEndingAfter(from);
+    return i < this.size && (this.from[i] as number) <= from && (this.to[i] as number) >= to;
+  }
+
   /** The index of the first interval that ends after `clock`. */
   #firstEndingAfter(clock: number): number {
     let low = 0;

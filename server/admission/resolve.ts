@@ -12,6 +12,8 @@
  * - a right origin that never stood right of the origin is taken away, for with it the order of a list
  *   depends on who heard what first. Yjs itself writes such at times when an undone thing is done again,
  *   and places it as if there were none; values under keys have none, as Yjs writes none;
+ * - several values as one item under a key are all deleted by the same update, as where Yjs keeps what
+ *   may be undone: the first, cut off and left behind alive, makes the deletion of the map throw;
  * - a parent is a shared type or deleted: anything else would be taken for garbage.
  */
 import {
@@ -241,6 +243,10 @@ class Resolver {
       slot = this.#inside(client, clock, keyed);
     }
     if (slot !== gone) this.#checkPlace(slot, kind);
+    if (isKeyed(slot) && kind === content.any && length > 1 && !this.#trusting) {
+      const isDead = this.#scan.deletes.get(me)?.covers(part.clock, part.clock + length) === true;
+      if (!isDead) refuse("forbidden_content");
+    }
     if (slot !== gone && rightClient >= 0 && !this.#trusting) {
       if (!this.#isInOrder(originClient, originClock, rightClient, rightClock)) {
         if (originClient < 0) refuse("forbidden_content");

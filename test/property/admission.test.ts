@@ -58,6 +58,7 @@ const regressions = {
   "a right origin that was never beside the origin, in two orders of arrival": 10,
   "an item at the start, left of one that never was the first": 522,
   "Yjs writes a right origin left of the origin after undo and redo": 146,
+  "two values in one item under a key make the deletion of their map throw": 6479,
 };
 
 describe("admission", () => {
