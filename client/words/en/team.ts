@@ -103,7 +103,7 @@ export const team = {
     removeWhom: (name: string): string => `Remove ${name} from the team`,
     removeTitle: (name: string): string => `Remove ${name} from the team?`,
     removeText: (name: string): string =>
-      `What ${name} has open closes at once. Their notes and marks stay on the boards. The invitation link still works: make a new one if they should not use it.`,
+      `What ${name} has open closes at once. Their notes and marks stay on the boards. The team gets a new invitation link, because they know the one there is.`,
     removeNot: "Leave them in",
     removed: (name: string): string => `${name} is not in the team any more`,
     leave: "Leave the team",
@@ -140,7 +140,7 @@ export const team = {
     sendAwayWhom: (name: string): string => `Send away ${name}`,
     sendAwayTitle: (name: string): string => `Send ${name} away?`,
     sendAwayText:
-      "They leave the board at once. The link they came by still works for others until you take it back.",
+      "They leave the board at once, and the link they came by lets nobody in any more. Others who came by it stay.",
     sendAwayNot: "Let them stay",
     sentAway: (name: string): string => `${name} cannot open this board any more`,
     visited: (name: string, role: string, when: string): string => `${name}, ${role}, ${when}`,
