@@ -52,11 +52,9 @@ function failing(run: (seed: number) => readonly string[]): string[] {
   return failures;
 }
 
-/** Seeds that failed once, by what they showed. */
+/** Seeds that fail, honest or with an intruder, where one rule is taken away: by what it is for. */
 const regressions = {
-  "merging loses structs of clients in a rising order": 3,
-  "a right origin that was never beside the origin, in two orders of arrival": 10,
-  "an item at the start, left of one that never was the first": 522,
+  "a right origin that was never beside the origin, in two orders of arrival": 2,
   "Yjs writes a right origin left of the origin after undo and redo": 146,
   "two values in one item under a key make the deletion of their map throw": 6479,
 };
