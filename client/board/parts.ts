@@ -34,8 +34,10 @@ const afterMs = 1_500;
 /** Fetches every part in quiet time; the returned function gives it up. */
 export function fetchParts(): () => void {
   const timer = setTimeout(() => {
-    // One that does not come now is asked for again when it is opened.
-    for (const part of [...Object.values(load), fetchEditor]) part().catch(() => {});
+    // One that does not come now is asked for again when it is opened. The editor, which is large, comes last.
+    void Promise.allSettled(Object.values(load).map((part) => part()))
+      .then(fetchEditor)
+      .catch(() => {});
   }, afterMs);
   return () => clearTimeout(timer);
 }

@@ -3,11 +3,14 @@
  * element all along, so that nothing moves and nothing loses the focus when writing begins.
  *
  * Owns the change from one to the other; the editor is fetched at the first of them. Letters typed before
- * it has come are kept and put in then.
+ * it has come, or where it cannot come, go into the document all the same (plain-typing.ts).
  */
 import type * as Y from "yjs";
 import { readBlocks } from "../../shared/text/blocks.ts";
+import { lengthWithin } from "../../shared/text/edit-blocks.ts";
+import { writeBlocks } from "../../shared/text/write-blocks.ts";
 import { drawBlocks, placeOfDrawn } from "./draw-blocks.ts";
+import { erased, type Standing, typedInto } from "./plain-typing.ts";
 import type * as WriteHere from "./write-here.ts";
 import type { Writing, WritingOptions } from "./writing.ts";
 
@@ -53,9 +56,9 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   let writing: Writing | undefined;
   let isPressed = false;
   let isClosed = false;
-  let atEnd = false;
-  /** Typed before the editor had come. */
-  let early = "";
+  let isComposing = false;
+  /** Where one stands before the editor has come, in places of the flat text; undefined = ask the browser. */
+  let stands: number | undefined;
 
   function draw(): void {
     if (!writing) drawBlocks(field, readBlocks(text));
@@ -70,18 +73,16 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   const isHere = (): boolean => field.contains(document.activeElement);
 
   function begin(): void {
-    if (!options.mayWrite || isClosed || writing || isPressed || !isHere()) return;
+    if (!options.mayWrite || isClosed || writing || isPressed || isComposing || !isHere()) return;
     if (!chunk) {
       fetchEditor().then(begin, () => {});
       return;
     }
-    const held = atEnd ? undefined : heldIn(field);
-    atEnd = false;
+    const held = stands === undefined ? heldIn(field) : { from: stands, to: stands };
+    stands = undefined;
     options.boundary();
     writing = chunk.beginWriting({ ...options, field, held });
     writing.focus();
-    if (early !== "") writing.type(early);
-    early = "";
     options.onWriting({ writing, chunk });
   }
 
@@ -89,6 +90,7 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
     if (!writing) return;
     const last = writing;
     writing = undefined;
+    isComposing = false;
     last.close();
     options.boundary();
     options.onWriting(undefined);
@@ -97,6 +99,7 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
 
   const onPress = (): void => {
     isPressed = true;
+    stands = undefined;
     addEventListener("pointerup", onLetGo, { once: true });
     addEventListener("pointercancel", onLetGo, { once: true });
   };
@@ -110,18 +113,30 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   const onLeave = (event: FocusEvent): void => {
     const to = event.relatedTarget;
     if (to instanceof Node ? around.contains(to) : !document.hasFocus()) return;
-    early = "";
+    stands = undefined;
     // Whoever else hears of it still finds the editor.
     queueMicrotask(() => {
       if (!around.contains(document.activeElement)) end();
     });
   };
+  /** Changes the words without the editor. */
+  function change(edit: (standing: Standing) => Standing): void {
+    const blocks = readBlocks(text);
+    const held = stands ?? heldIn(field)?.to ?? lengthWithin(blocks);
+    const next = edit({ blocks, place: Math.min(held, lengthWithin(blocks)) });
+    stands = next.place;
+    writeBlocks(text, blocks, next.blocks, { origin: options.origin, caret: next.place });
+    caretBehind(field);
+  }
   const onEarlyInput = (event: InputEvent): void => {
-    if (writing) return;
+    if (writing || !options.mayWrite) return;
     event.preventDefault();
-    if (event.inputType === "insertText") early += event.data ?? "";
-    if (/^insert(Paragraph|LineBreak)$/.test(event.inputType)) early += "\n";
-    if (event.inputType === "deleteContentBackward") early = early.slice(0, -1);
+    const { data, inputType } = event;
+    if (inputType === "insertText" && data) change((standing) => typedInto(standing, data));
+    if (/^insert(Paragraph|LineBreak)$/.test(inputType)) {
+      change((standing) => typedInto(standing, "\n"));
+    }
+    if (inputType === "deleteContentBackward") change(erased);
   };
   const onEarlyKey = (event: KeyboardEvent): void => {
     const isDone =
@@ -131,7 +146,16 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
     event.stopPropagation();
   };
   const onCompose = (): void => {
+    isComposing = true;
     field.dataset["empty"] = "false";
+  };
+  const onComposed = ({ data }: CompositionEvent): void => {
+    isComposing = false;
+    if (writing) return tellEmpty();
+    // What the input method left in the page is no part of the drawing.
+    draw();
+    change((standing) => typedInto(standing, data));
+    begin();
   };
   const stop = listen(field, {
     focus: begin,
@@ -139,7 +163,7 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
     beforeinput: onEarlyInput,
     keydown: onEarlyKey,
     compositionstart: onCompose,
-    compositionend: tellEmpty,
+    compositionend: onComposed,
   });
   const stopAround = listen(around, { focusout: onLeave });
   begin();
@@ -147,7 +171,7 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   return {
     focus() {
       if (writing) return writing.focus();
-      atEnd = true;
+      stands = lengthWithin(readBlocks(text));
       field.focus({ preventScroll: true });
       caretBehind(field);
       begin();

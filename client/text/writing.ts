@@ -9,11 +9,9 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
-  CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
   CUT_COMMAND,
   FORMAT_TEXT_COMMAND,
-  INSERT_PARAGRAPH_COMMAND,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   PASTE_COMMAND,
@@ -73,8 +71,6 @@ export interface Writing {
   askMention(): void;
   /** Keys that choose among people; returns whether the key was used up. */
   onKey(listener: (event: KeyboardEvent) => boolean): () => void;
-  /** Puts letters in as if they were typed. */
-  type(words: string): void;
   focus(): void;
   close(): void;
 }
@@ -173,16 +169,6 @@ export function beginWriting(options: WritingOptions): Writing {
     onKey(listener) {
       keyListeners.add(listener);
       return () => void keyListeners.delete(listener);
-    },
-    type(words) {
-      for (const letter of words) {
-        act(() => {
-          if (letter === "\n") editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
-          else if (!$shorten(letter, memory)) {
-            editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, letter);
-          }
-        });
-      }
     },
     focus: () => editor.focus(),
     close() {
