@@ -10,7 +10,7 @@
  */
 import * as idb from "lib0/indexeddb";
 import { IndexeddbPersistence } from "y-indexeddb";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { metaRoot } from "../../shared/board/meta.ts";
 
 export interface CacheRead {
@@ -21,8 +21,8 @@ export interface CacheRead {
 }
 
 export interface BoardCache {
-  /** The origin of what comes out of the cache. */
-  readonly origin: unknown;
+  /** Whether a transaction's origin says that it came out of the cache. */
+  isOrigin(origin: unknown): boolean;
   /** Resolves once the cache is in the document, or there is none to be had. Never rejects. */
   readonly read: Promise<CacheRead>;
   /** Keeps an edit of this person's until `saved`. */
@@ -53,16 +53,23 @@ export function openBoardCache(name: string | undefined, doc: Y.Doc): BoardCache
   let count = 0;
   const store = name === undefined ? undefined : openStore(name, doc);
 
+  const fromJournal = Symbol("journal");
+
   const read = store
     ? store.read.then(({ found, hasBoard }) => {
         // What another tab of this person has not seen saved is told of here as well.
         entries = [...found, ...entries];
+        // A page that is left at once may have written no more than its journal.
+        doc.transact(() => {
+          for (const { update } of found) Y.applyUpdate(doc, update, fromJournal);
+        }, fromJournal);
         return { hasBoard, hasUnsaved: found.length > 0 };
       })
     : Promise.resolve({ hasBoard: false, hasUnsaved: false });
 
   return {
-    origin: store?.origin,
+    isOrigin: (origin) =>
+      origin === fromJournal || (store !== undefined && origin === store.origin),
     read,
     edited(update) {
       const key = [journalKey, doc.clientID, count++] as const;
@@ -88,7 +95,11 @@ function openStore(name: string, doc: Y.Doc) {
   function change(act: (store: IDBObjectStore) => Promise<unknown>): void {
     const run = async (db: IDBDatabase | null): Promise<void> => {
       const [store] = db ? idb.transact(db, [customStore]) : [];
-      if (store) await act(store);
+      if (!store) return;
+      const done = act(store);
+      // At once, and not when all requests were answered: a page that is left does not live to that.
+      store.transaction.commit();
+      await done;
     };
     void (kept.db ? run(kept.db) : opened.then(run)).catch(() => {});
   }

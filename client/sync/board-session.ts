@@ -121,7 +121,7 @@ export function createBoardSession(options: BoardSessionOptions): BoardSession {
 
   // Before the provider and the cache listen: an edit is seen before the frame that carries it.
   doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin === provider || origin === cache.origin) return;
+    if (origin === provider || cache.isOrigin(origin)) return;
     status.saw({ is: "edited" });
     cache.edited(update);
   });
