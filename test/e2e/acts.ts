@@ -41,7 +41,9 @@ export async function untilPapers(page: Page, count: number): Promise<void> {
 
 /** Until the mark in the bar says that everything is on the server's disk. */
 export async function untilSaved(page: Page): Promise<void> {
-  await page.getByRole("status").filter({ hasText: board.saved.saved }).first().waitFor();
+  // The whole of it: "Not saved" holds the word as well.
+  const said = new RegExp(`^${board.saved.saved}$`);
+  await page.getByRole("status").filter({ hasText: said }).first().waitFor();
 }
 
 /** The words in a field that is written in, blocks and line breaks parted by \n. */
