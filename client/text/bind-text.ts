@@ -13,7 +13,7 @@ import { type Block, readBlocks, sameBlocks } from "../../shared/text/blocks.ts"
 import { flattened } from "../../shared/text/flatten.ts";
 import { type Delta, movedBy, splicesBetween } from "../../shared/text/splices.ts";
 import { writeBlocks } from "../../shared/text/write-blocks.ts";
-import { $placeOf, $readBlocks, type BlockMemory } from "./blocks-of.ts";
+import { $placeOf, $readBlocks, type BlockMemory, forget } from "./blocks-of.ts";
 import { $showBlocks, type MovePlace } from "./show-blocks.ts";
 
 export interface TextBinding {
@@ -36,6 +36,11 @@ export function bindText(editor: LexicalEditor, text: Y.Text, origin: unknown): 
   let written: Delta | undefined;
   let isWriting = false;
   let isSyncing = false;
+
+  const stopListening = editor.registerUpdateListener(({ tags, dirtyElements }) => {
+    forget(memory, dirtyElements.keys());
+    if (!tags.has(COLLABORATION_TAG)) sync();
+  });
 
   show(shown, (place) => place);
 
@@ -76,7 +81,10 @@ export function bindText(editor: LexicalEditor, text: Y.Text, origin: unknown): 
     }
     missed = [];
     shown = readBlocks(text);
-    if (sameBlocks(shown, mine)) return;
+    if (sameBlocks(shown, mine)) {
+      shown = mine;
+      return;
+    }
     const ownWay = written ? placesBack(before, mine, caret) : undefined;
     const own = written;
     show(shown, (place) => {
@@ -108,10 +116,6 @@ export function bindText(editor: LexicalEditor, text: Y.Text, origin: unknown): 
       { discrete: true, tag: quiet },
     );
   }
-
-  const stopListening = editor.registerUpdateListener(({ tags }) => {
-    if (!tags.has(COLLABORATION_TAG)) sync();
-  });
 
   return {
     sync,

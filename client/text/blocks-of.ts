@@ -42,16 +42,22 @@ const marksOf = (format: number): string => {
 };
 
 interface Known {
-  readonly nodes: readonly LexicalNode[];
+  readonly node: BlockNode;
   readonly block: Block;
 }
-/** What was read of each block of one editor. */
+/**
+ * What was read of each block of one editor. Whoever holds it tells it of every commit: a block whose
+ * letters changed is the same node as before.
+ */
 export type BlockMemory = Map<NodeKey, Known>;
+
+export function forget(memory: BlockMemory, changed: Iterable<NodeKey>): void {
+  for (const key of changed) memory.delete(key);
+}
 
 /** The blocks of the editor, in order. */
 export function $readBlocks(memory: BlockMemory): readonly Block[] {
   const nodes = $blockNodes();
-  if (memory.size > 2 * nodes.length + 20) memory.clear();
   if (nodes.length === 0) return [{ ...paragraph, runs: [] }];
   return nodes.map((node) => $readBlock(node, memory));
 }
@@ -59,23 +65,17 @@ export function $readBlocks(memory: BlockMemory): readonly Block[] {
 export const $blockNodes = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
 
 export function $readBlock(node: BlockNode, memory: BlockMemory): Block {
-  const nodes = [node.getLatest(), ...$inner(node)];
+  const latest = node.getLatest();
+  // What this update has changed may change again before it is done.
+  if (node.isDirty()) return $blockOf(latest);
   const known = memory.get(node.getKey());
-  if (known?.nodes.length === nodes.length && known.nodes.every((one, i) => one === nodes[i])) {
-    return known.block;
-  }
-  const block = { ...node.getLook(), runs: $readRuns(node) };
-  // A node that this update has changed is the same object when it changes again.
-  if (!nodes.some((one) => one.isDirty())) memory.set(node.getKey(), { nodes, block });
+  if (known?.node === latest) return known.block;
+  const block = $blockOf(latest);
+  memory.set(node.getKey(), { node: latest, block });
   return block;
 }
 
-/** All nodes within an element, links in front of what they hold. */
-function $inner(element: ElementNode): LexicalNode[] {
-  return element
-    .getChildren()
-    .flatMap((child) => [child.getLatest(), ...($isElementNode(child) ? $inner(child) : [])]);
-}
+const $blockOf = (node: BlockNode): Block => ({ ...node.getLook(), runs: $readRuns(node) });
 
 function $readRuns(element: ElementNode, link?: string, runs: Run[] = []): Run[] {
   for (const child of element.getChildren()) {

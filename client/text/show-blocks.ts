@@ -32,6 +32,7 @@ import {
   $createBlock,
   $createEmbed,
   $createLink,
+  $isBlock,
   $isEmbed,
   $isLink,
   type BlockNode,
@@ -80,8 +81,7 @@ function $nodeOf(point: PointType): LexicalNode | undefined {
 function $putBlocks(blocks: readonly Block[], memory: BlockMemory): void {
   const root = $getRoot();
   // Nothing but blocks ever stands at the root.
-  for (const child of root.getChildren())
-    if (!$blockNodes().includes(child as BlockNode)) child.remove();
+  for (const child of root.getChildren()) if (!$isBlock(child)) child.remove();
   const nodes = $blockNodes();
   const shown = nodes.map((node) => $readBlock(node, memory));
   const most = Math.min(shown.length, blocks.length);

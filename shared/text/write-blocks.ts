@@ -7,7 +7,7 @@
  */
 import * as Y from "yjs";
 import { invariant } from "../base/assert.ts";
-import { type Block, paragraph, readDelta, sameBlock, whole } from "./blocks.ts";
+import { type Block, isClosed, paragraph, sameBlock, whole } from "./blocks.ts";
 import { blockStarts, type Flat, flattened, type Piece, piecesBetween } from "./flatten.ts";
 import { type Delta, movedBy, type Splice, splicesBetween, stretchesAfter } from "./splices.ts";
 
@@ -51,7 +51,7 @@ export function writeBlocks(
 
 /** Gives a text its last newline where a foreign client left it without. */
 function close(text: Y.Text): void {
-  if (readDelta(text.toDelta()).isClosed) return;
+  if (isClosed(text)) return;
   text.insert(text.length, "\n", { t: paragraph.type });
 }
 

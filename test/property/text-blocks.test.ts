@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { type Block, blockLength, readBlocks } from "../../shared/text/blocks.ts";
+import { flattened } from "../../shared/text/flatten.ts";
 import { movedBy, type Splice, splicesBetween, stretchesAfter } from "../../shared/text/splices.ts";
 import { createRichText, writeBlocks } from "../../shared/text/write-blocks.ts";
 import { someBlocks } from "../fixtures/rich-text.ts";
@@ -42,6 +43,26 @@ function betweenLetters(text: Y.Text, place: number): number {
     .map(({ insert }) => (typeof insert === "string" ? insert : " "))
     .join("");
   return /[\udc00-\udfff]/.test(letters[at] ?? "") ? at - 1 : at;
+}
+
+/** Every place with its marks and link, as our reader reads it and as Yjs tells it. */
+const placesRead = (text: Y.Text): string[] =>
+  flattened(readBlocks(text)).pieces.flatMap(({ insert, attributes, length }) =>
+    Array.from({ length }, (_, i) => placeTold(insert, attributes, i)),
+  );
+const placesTold = (text: Y.Text): string[] =>
+  (text.toDelta() as { insert: string | object; attributes?: object }[]).flatMap(
+    ({ insert, attributes = {} }) =>
+      Array.from({ length: typeof insert === "string" ? insert.length : 1 }, (_, i) =>
+        placeTold(insert, attributes, i),
+      ),
+  );
+function placeTold(insert: string | object, attributes: object, at: number): string {
+  const letter = typeof insert === "string" ? insert[at] : JSON.stringify(insert);
+  const all = new Map(Object.entries(attributes));
+  // The end of a block and a line break have no marks to show; what makes no sense together is left out.
+  const told = letter === "\n" ? [] : letter === "\u2028" ? ["a"] : ["a", "b", "c", "i", "s", "u"];
+  return JSON.stringify([letter, ...told.map((key) => all.get(key) ?? null)]);
 }
 
 describe("a flat text of blocks", () => {
@@ -97,6 +118,7 @@ describe("a flat text of blocks", () => {
         expectSound(annText);
         const now = Y.createAbsolutePositionFromRelativePosition(last, doc);
         expect(now?.index).toBe(annText.length - 1);
+        expect(placesRead(annText)).toEqual(placesTold(annText));
       }),
       { numRuns: 500 },
     );
