@@ -2,13 +2,13 @@
  * The board's page: asks the server for what it needs, opens the session, and says kindly what is the
  * matter where it cannot. What a board looks like is board-frame.tsx.
  */
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import { type ErrorCode, errors } from "../../shared/protocol/errors.ts";
 import { type BoardSession, createBoardSession } from "../sync/board-session.ts";
 import { findLeftovers } from "../sync/leftovers.ts";
-import { BoardProvider } from "../sync/use-board.tsx";
+import { BoardProvider, useRefusal, useUnsaved } from "../sync/use-board.tsx";
 import { boardOf } from "../team/api.ts";
 import { Loading, Trouble, type TroubleProps } from "../team/trouble.tsx";
 import { useAnswer } from "../team/use-answer.ts";
@@ -49,12 +49,25 @@ function OpenBoard({ board }: { readonly board: BoardAnswer }) {
   if (opening?.isLoaded) {
     return (
       <BoardProvider session={opening.session}>
-        <BoardFrame board={board} />
+        <WhileAllowed>
+          <BoardFrame board={board} />
+        </WhileAllowed>
       </BoardProvider>
     );
   }
   if (opening?.refusal) return <Trouble code={opening.refusal} again={() => location.reload()} />;
   return <Loading />;
+}
+
+/**
+ * The board, until the right to see it is taken back or has run out: then the papers leave this screen at
+ * once, unless there is unsaved work, which is to be downloaded first.
+ */
+function WhileAllowed({ children }: { readonly children: ReactNode }) {
+  const refusal = useRefusal();
+  const hasUnsaved = useUnsaved();
+  if (refusal !== "access_ended" || hasUnsaved) return children;
+  return <Trouble code={refusal} again={() => location.reload()} />;
 }
 
 /** A session for as long as the view is there; undefined until it has something to tell. */
