@@ -99,9 +99,9 @@ describe("a guest", () => {
       .getByRole("button", { name: sharing.revoke, exact: true })
       .click();
 
-    // What was seen stays readable; nothing new comes, and the way back in is closed.
-    await page.getByRole("region", { name: keeping.refused }).waitFor();
-    expect(await papersSeen(page)).toEqual(before);
+    // The papers leave the guest's screen, and the way back in is closed.
+    await page.getByText(words.refusals.access_ended).waitFor();
+    expect(await papersSeen(page)).toEqual([]);
     await page.goto("about:blank");
     await page.goto(link);
     await page.getByRole("heading", { name: visit.brokenHeading }).waitFor();
