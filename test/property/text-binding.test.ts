@@ -38,3 +38,19 @@ describe.each([2, 3] as const)("%i people writing in one note", (writers) => {
     3_600_000,
   );
 });
+
+/** Seeds that once failed, by what was wrong. */
+describe("a play that once went wrong", () => {
+  test.each([
+    { seed: 335, writers: 2 },
+    { seed: 346, writers: 2 },
+    { seed: 290, writers: 3 },
+    { seed: 319, writers: 3 },
+  ] as const)(
+    "Lexical threw where words held across blocks were replaced: seed $seed, $writers writers",
+    ({ seed, writers }) => {
+      const play = () => playWriting({ seed, writers, steps: 60, inOrder: "sender", undo: false });
+      expect(play).not.toThrow();
+    },
+  );
+});

@@ -57,10 +57,12 @@ describe("an editor bound to a text", () => {
 
   test("Enter over words of several blocks, with a mention among them, parts what is left", () => {
     const mention = { kind: "mention", id: "m", label: "Ann", marks: "", link: undefined } as const;
-    const [first, ...rest] = paragraphsOf("one\n\nlonger words");
+    const bold = { kind: "text", text: " words", marks: "b", link: undefined } as const;
+    const [one, none, longer] = paragraphsOf("one\n\nlonger") as [Block, Block, Block];
     const { editor, binding, text, errors } = bound([
-      { ...(first as Block), runs: [...(first as Block).runs, mention] },
-      ...rest,
+      { ...one, runs: [...one.runs, mention] },
+      none,
+      { ...longer, runs: [...longer.runs, bold] },
     ]);
     select(editor, binding, 0, 9);
     within(editor, () => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
