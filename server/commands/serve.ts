@@ -77,6 +77,8 @@ async function start(
   const server = createServer((request, response) => app.handle(request, response));
   server.on("upgrade", (request, socket, head) => {
     if (!app.upgrade(request, socket, head)) {
+      // Node listens no more to a socket it gave up: one that is reset would end the process.
+      socket.on("error", () => socket.destroy());
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     }
   });

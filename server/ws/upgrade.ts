@@ -184,6 +184,8 @@ export function createUpgrades(options: UpgradeOptions) {
         return true;
       }
       if (!options.mayOpen(readConnection(request).address)) {
+        // Node listens no more to a socket it gave up: one that is reset would end the process.
+        socket.on("error", () => socket.destroy());
         socket.end(
           "HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nRetry-After: 60\r\n\r\n",
         );

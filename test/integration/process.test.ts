@@ -1,12 +1,27 @@
 /** The process: what it says when it is ready, what when it cannot be, and how it ends. */
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createConnection } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { connect, openSocket, synced } from "./lane-client.ts";
-import { createVisitor, newFolder } from "./running-server.ts";
+import { createVisitor, newFolder, startServer } from "./running-server.ts";
 import { runToEnd, startProcess } from "./server-process.ts";
+
+/** Asks for a socket and is gone before the answer; resolves when it is. */
+function upgradeAndReset(url: string, path: string): Promise<void> {
+  const { port, hostname } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = createConnection(Number(port), hostname, () => {
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      );
+      setImmediate(() => socket.resetAndDestroy());
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => resolve());
+  });
+}
 
 describe("the process", () => {
   test("says one line when it is ready, and ends in order when told to", async () => {
@@ -30,6 +45,20 @@ describe("the process", () => {
     const b = connect(again.url, lane, maya.cookie());
     await synced(b);
     expect(b.doc.getMap("notes").get("last")).toBe("word");
+  });
+
+  test("outlives sockets that are reset while they are told there is nothing for them", async () => {
+    const server = await startProcess({ NOTICEBOARD_DATA: newFolder() });
+    for (let i = 0; i < 20; i++) await upgradeAndReset(server.url, "/nothing");
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect(server.stderr()).toBe("");
+  });
+
+  test("outlives sockets that are reset while they are told that they are too many", async () => {
+    // In this process, where an error that nobody hears fails the run.
+    const server = await startServer({ limits: { socketsPerMinute: 1 } });
+    for (let i = 0; i < 20; i++) await upgradeAndReset(server.url, "/sync/nothing");
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
 
   test("names the public address if there is one", async () => {
