@@ -50,8 +50,13 @@ export function createRooms(options: RoomsOptions) {
   const titles = createTitles(options);
   let isClosing = false;
   const stopListening = log.onFolded((doc, folded) => {
-    void open.get(doc)?.then((room) => room.folded(folded));
+    whenOpen(doc, (room) => room.folded(folded));
   });
+
+  /** With the lane's room if it is open. One that cannot be opened is the business of whoever asked for it. */
+  function whenOpen(name: string, act: (room: Room) => void): void {
+    open.get(name)?.then(act, () => {});
+  }
 
   /** `forget`: the next to ask loads the lane anew. */
   async function load(lane: Lane, forget: () => void): Promise<Room> {
@@ -98,7 +103,7 @@ export function createRooms(options: RoomsOptions) {
 
   function unloadWhenIdle(name: string, room: Room): void {
     clock.after(idleMs, () => {
-      void open.get(name)?.then((now) => {
+      whenOpen(name, (now) => {
         if (now !== room || !room.isIdle()) return;
         open.delete(name);
         counters.rooms--;

@@ -192,6 +192,39 @@ describe("a room", () => {
   });
 });
 
+describe("what is put in a lane's place", () => {
+  test("and fails, leaves the lane and the server as they were, also where it was folded meanwhile", async () => {
+    const { rooms, storage } = await openRooms();
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    onTestFinished(() => void process.off("unhandledRejection", note));
+    await rooms.edit(lane, noteSaying("kept"), "server");
+    const replaced = rooms.replace(lane, async () => {
+      const stored = await storage.log.load(laneName);
+      await storage.log.fold({
+        doc: laneName,
+        base: 0,
+        epoch: 0,
+        upTo: 1,
+        snapshot: stored?.updates[0] as Uint8Array,
+        index: undefined,
+        changes: [],
+        dead: [],
+        at: 0,
+        tookMs: 0,
+      });
+      throw new Error("the disk is full");
+    });
+    await expect(replaced).rejects.toThrow("the disk is full");
+    const { peer, doc } = createPeer();
+    (await rooms.enter(lane, peer)).ask(nowhere);
+    expect(doc.getText("words").toJSON()).toBe("kept");
+    await new Promise((done) => setImmediate(done));
+    expect(unhandled).toEqual([]);
+  });
+});
+
 describe("an edit", () => {
   test("is seen by nobody before it is on disk", async () => {
     let commit = (): void => {};
