@@ -1,5 +1,5 @@
 /**
- * Undo and redo of this tab's own acts on the board lane.
+ * Undo and redo of this tab's own acts on one lane.
  *
  * One Y.UndoManager over every root; it tracks the origins it is given and never `null`, a provider or
  * the structure's origin. One act is one step; words typed are cut into steps by pauses. It never undoes
@@ -47,13 +47,14 @@ interface Deed {
 type Step = Y.UndoManager["undoStack"][number];
 type Changes = Y.Transaction["changedParentTypes"];
 
+/** `roots`: maps of records by name, and other roots themselves. */
 export function createHistory(
   doc: Y.Doc,
-  roots: readonly string[],
+  roots: readonly (string | Y.Text)[],
   origins: readonly unknown[],
 ): History {
   const manager = new Y.UndoManager(
-    roots.map((root) => doc.getMap(root)),
+    roots.map((root) => (typeof root === "string" ? doc.getMap(root) : root)),
     { trackedOrigins: new Set(origins), captureTimeout: typingPauseMs },
   );
   const deeds = new WeakMap<Step, Deed>();

@@ -5,8 +5,9 @@
 import * as Y from "yjs";
 import type { LiveCaret } from "../sync/presence.ts";
 
-/** The id of the record that a text is the words of. */
+/** The id of the record that a text is the words of; of a text that is a root, its name. */
 export function ownerOf(text: Y.Text): string {
+  if (text.doc && !text._item) return Y.findRootTypeKey(text);
   const record = text.parent instanceof Y.Map ? text.parent._item : null;
   return record?.parentSub ?? "";
 }

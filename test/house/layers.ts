@@ -21,6 +21,7 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["shared/geometry", "shared/records", "shared/text", "shared/papers", "shared/sorting"],
     packages: ["yjs"],
   },
+  "shared/inquiry": { may: ["shared/records", "shared/text"], packages: ["yjs"] },
   "shared/protocol": { may: ["shared/team"], packages: ["lib0"] },
   "shared/report": {
     may: ["shared/board", "shared/papers", "shared/sorting", "shared/text", "shared/geometry"],
