@@ -7,6 +7,7 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import { type ErrorCode, errors } from "../../shared/protocol/errors.ts";
 import { type BoardSession, createBoardSession } from "../sync/board-session.ts";
+import { socketUrlHere } from "../sync/lane-connection.ts";
 import { findLeftovers } from "../sync/leftovers.ts";
 import { BoardProvider, useRefusal, useUnsaved } from "../sync/use-board.tsx";
 import { boardOf } from "../team/api.ts";
@@ -28,7 +29,7 @@ function NoBoard(props: TroubleProps & { readonly boardId: BoardId }) {
   const found = useMemo(() => {
     if (errors[code].retryable) return Promise.resolve([]);
     const anybody = { member: undefined, inUse: undefined, onServer: undefined };
-    return findLeftovers({ boardId, ...anybody }).catch(() => []);
+    return findLeftovers({ lane: { kind: "board", boardId }, ...anybody }).catch(() => []);
   }, [boardId, code]);
   return (
     <>
@@ -84,7 +85,7 @@ function useOpening(board: BoardAnswer): Opening | undefined {
       // What a team lends until a date does not stay behind in somebody else's browser.
       isKept: board.role === "member",
       role: board.role === "member" ? undefined : board.role,
-      socketUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/sync`,
+      socketUrl: socketUrlHere(),
     });
     let isLoaded = false;
     let isCurrent = true;

@@ -1,34 +1,33 @@
 /**
- * Work that an earlier cache of a board still holds though it never reached the server: made before the
- * board was put back (its epoch was raised), refused by the server, or made by a page of an earlier
+ * Work that an earlier cache of a lane still holds though it never reached the server: made before the
+ * lane was put back (its epoch was raised), refused by the server, or made by a page of an earlier
  * release. It cannot be merged any more, so it is offered as a download; caches that hold no such work
  * are removed as they are found. test/e2e/offline.test.ts holds it to losing nothing.
  */
 import * as idb from "lib0/indexeddb";
 import * as Y from "yjs";
-import type { BoardId, MemberId } from "../../shared/base/ids.ts";
-import { laneName } from "../../shared/protocol/lanes.ts";
-import { customStore, journalRange, updatesStore } from "./board-cache.ts";
+import type { MemberId } from "../../shared/base/ids.ts";
+import { type Lane, laneName } from "../../shared/protocol/lanes.ts";
+import { customStore, journalRange, updatesStore } from "./lane-cache.ts";
 
 const prefix = "noticeboard/";
 
-/** The name of the board's caches before they had owners. */
-const legacyName = (boardId: BoardId): string => prefix + laneName({ kind: "board", boardId });
-const cachesOf = (boardId: BoardId, member: MemberId): string =>
-  `${legacyName(boardId)}/${member}@`;
+/** The name of the lane's caches before they had owners. */
+const legacyName = (lane: Lane): string => prefix + laneName(lane);
+const cachesOf = (lane: Lane, member: MemberId): string => `${legacyName(lane)}/${member}@`;
 
-/** The cache of one member's page on one board, as it has been since it was last put back. */
-export function cacheName(boardId: BoardId, member: MemberId, epoch: number): string {
-  const turn = timesSetAside(cachesOf(boardId, member));
-  return `${cachesOf(boardId, member)}${epoch}${turn > 0 ? `.${turn}` : ""}`;
+/** The cache of one member's page on one lane, as it has been since it was last put back. */
+export function cacheName(lane: Lane, member: MemberId, epoch: number): string {
+  const turn = timesSetAside(cachesOf(lane, member));
+  return `${cachesOf(lane, member)}${epoch}${turn > 0 ? `.${turn}` : ""}`;
 }
 
 /**
  * From the next opening on, the page begins with a cache of its own: what is in the present one was
  * refused, and would be refused again. It becomes a leftover.
  */
-export function setCacheAside(boardId: BoardId, member: MemberId): void {
-  const key = cachesOf(boardId, member);
+export function setCacheAside(lane: Lane, member: MemberId): void {
+  const key = cachesOf(lane, member);
   try {
     localStorage.setItem(key, String(timesSetAside(key) + 1));
   } catch {
@@ -45,15 +44,15 @@ function timesSetAside(key: string): number {
 }
 
 export interface Leftover {
-  /** The board as that cache has it; whoever asks destroys it. */
-  board(): Y.Doc;
+  /** The lane as that cache has it; whoever asks destroys it. */
+  lane(): Y.Doc;
   /** What never reached the server: Yjs updates, v1. */
   readonly updates: readonly Uint8Array[];
   discard(): Promise<void>;
 }
 
 export interface Searched {
-  readonly boardId: BoardId;
+  readonly lane: Lane;
   /** Undefined where the server does not say who one is any more: anybody's of this browser. */
   readonly member: MemberId | undefined;
   /** The cache in use, which is none of them. */
@@ -63,9 +62,9 @@ export interface Searched {
 }
 
 export async function findLeftovers(searched: Searched): Promise<readonly Leftover[]> {
-  const { boardId, member, inUse, onServer } = searched;
-  const legacy = legacyName(boardId);
-  const own = member === undefined ? `${legacy}/` : cachesOf(boardId, member);
+  const { lane, member, inUse, onServer } = searched;
+  const legacy = legacyName(lane);
+  const own = member === undefined ? `${legacy}/` : cachesOf(lane, member);
   const found = await Promise.all(
     (await allCaches())
       .filter((name) => name !== inUse && (name.startsWith(own) || (onServer && name === legacy)))
@@ -94,14 +93,14 @@ async function readCache(name: string, onServer: Y.Doc | undefined): Promise<Lef
   );
   const [all, custom] = idb.transact(db, [updatesStore, customStore], "readonly");
   if (!all || !custom) return undefined;
-  const [board, journal] = await Promise.all([
+  const [kept, journal] = await Promise.all([
     idb.getAll(all) as Promise<Uint8Array[]>,
     idb.getAll(custom, journalRange()) as Promise<Uint8Array[]>,
   ]);
   db.close();
-  const updates = onServer ? beyond(board, onServer) : journal;
+  const updates = onServer ? beyond(kept, onServer) : journal;
   const discard = (): Promise<void> => idb.deleteDB(name);
-  if (updates.length > 0) return { board: () => docOf([...board, ...updates]), updates, discard };
+  if (updates.length > 0) return { lane: () => docOf([...kept, ...updates]), updates, discard };
   await discard();
   return undefined;
 }

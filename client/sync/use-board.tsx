@@ -1,20 +1,42 @@
-/** The open board for React: a provider and narrow hooks, each re-rendering on its own part only. */
+/**
+ * The open lane and the open board for React: providers and narrow hooks, each re-rendering on its own
+ * part only. What words, carets and the saved mark need they ask of the lane, so they stand on any.
+ */
 import { createContext, type ReactNode, use, useSyncExternalStore } from "react";
 import { invariant } from "../../shared/base/assert.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import type { BoardSession } from "./board-session.ts";
 import type { HistoryState } from "./history.ts";
+import type { LaneSession } from "./lane-connection.ts";
 import type { Other } from "./presence.ts";
 import type { SavedMark } from "./saved-state.ts";
 
+const LaneContext = createContext<LaneSession | undefined>(undefined);
 const SessionContext = createContext<BoardSession | undefined>(undefined);
+
+export function LaneProvider(props: {
+  readonly session: LaneSession;
+  readonly children: ReactNode;
+}) {
+  return <LaneContext value={props.session}>{props.children}</LaneContext>;
+}
 
 export function BoardProvider(props: {
   readonly session: BoardSession;
   readonly children: ReactNode;
 }) {
-  return <SessionContext value={props.session}>{props.children}</SessionContext>;
+  return (
+    <LaneProvider session={props.session}>
+      <SessionContext value={props.session}>{props.children}</SessionContext>
+    </LaneProvider>
+  );
+}
+
+export function useLane(): LaneSession {
+  const session = use(LaneContext);
+  invariant(session, "useLane is called inside a LaneProvider");
+  return session;
 }
 
 export function useSession(): BoardSession {
@@ -30,33 +52,33 @@ export function useBoard<T>(select: (view: BoardView) => T): T {
 }
 
 export function useStatus(): SavedMark {
-  const { status } = useSession();
+  const { status } = useLane();
   return useSyncExternalStore(status.subscribe, status.state);
 }
 
 export function useRefusal(): ErrorCode | undefined {
-  const { status } = useSession();
+  const { status } = useLane();
   return useSyncExternalStore(status.subscribe, status.reason);
 }
 
 /** Whether this browser holds edits that are not on the server's disk. */
 export function useUnsaved(): boolean {
-  const { status } = useSession();
+  const { status } = useLane();
   return useSyncExternalStore(status.subscribe, status.unsaved);
 }
 
 /** Whether anything may be changed here now: nothing may by guests, nor once nothing is saved any more. */
 export function useMayWrite(): boolean {
-  const session = useSession();
+  const session = useLane();
   return useSyncExternalStore(session.status.subscribe, session.mayWrite);
 }
 
 export function useHistory(): HistoryState {
-  const { history } = useSession();
+  const { history } = useLane();
   return useSyncExternalStore(history.subscribe, history.state);
 }
 
 export function useOthers(): readonly Other[] {
-  const { presence } = useSession();
+  const { presence } = useLane();
   return useSyncExternalStore(presence.subscribe, presence.others);
 }

@@ -9,7 +9,7 @@ import {
   useState,
 } from "react";
 import type { MemberSummary } from "../../shared/protocol/api.ts";
-import { useSession } from "../sync/use-board.tsx";
+import { useLane } from "../sync/use-board.tsx";
 import { useStore } from "../ui/store.ts";
 import { words } from "../words/words.ts";
 import styles from "./people.module.css";
@@ -33,7 +33,7 @@ export function People(props: {
   readonly field: RefObject<HTMLElement | null>;
 }) {
   const { writing } = props;
-  const { members } = useSession();
+  const { members } = useLane();
   const asked = useStore(writing.state, (state) => state.asked);
   const [closed, setClosed] = useState<string | undefined>(undefined);
   if (closed !== undefined && (asked === undefined || !asked.startsWith(closed)))

@@ -15,7 +15,7 @@ import {
   useState,
 } from "react";
 import type * as Y from "yjs";
-import { useMayWrite, useSession } from "../sync/use-board.tsx";
+import { useLane, useMayWrite } from "../sync/use-board.tsx";
 import { classes } from "../ui/classes.ts";
 import { caretAt } from "./carets.ts";
 import { ColleaguesCarets } from "./colleagues-carets.tsx";
@@ -48,7 +48,7 @@ type Now = Parameters<FieldWriterOptions["onWriting"]>[0];
 
 export function WordsField({ ref, ...props }: WordsFieldProps) {
   const { text, label, placeholder, onDone, autoFocus = false, look = "framed", className } = props;
-  const session = useSession();
+  const session = useLane();
   const mayWrite = useMayWrite();
   const around = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);

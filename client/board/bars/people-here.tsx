@@ -3,7 +3,7 @@ import { useRef, useSyncExternalStore } from "react";
 import type { GuestRole } from "../../../shared/team/can.ts";
 import { personColour } from "../../sync/person-colour.ts";
 import type { Other } from "../../sync/presence.ts";
-import { useSession } from "../../sync/use-board.tsx";
+import { useLane } from "../../sync/use-board.tsx";
 import { PersonMark } from "../../ui/person-mark.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
@@ -25,7 +25,7 @@ const withRole = (name: string, role: GuestRole | undefined): string =>
   role === undefined ? name : words.team.visit.guest(name, words.team.roles[role]);
 
 export function PeopleHere() {
-  const { me, role } = useSession();
+  const { me, role } = useLane();
   const others = usePeople();
   const people = [
     {
@@ -59,7 +59,7 @@ export function PeopleHere() {
 
 /** Everybody else, each once however many tabs they have open; the same list while nobody comes or goes. */
 function usePeople(): readonly Person[] {
-  const { presence, me } = useSession();
+  const { presence, me } = useLane();
   const last = useRef<{ readonly key: string; readonly people: readonly Person[] }>({
     key: "",
     people: [],

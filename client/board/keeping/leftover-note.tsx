@@ -29,7 +29,7 @@ export function LeftoverNote(props: { readonly found: Promise<readonly Leftover[
 
   function download(): void {
     for (const leftover of leftovers) {
-      const board = leftover.board();
+      const board = leftover.lane();
       const file = unsavedFile(board, leftover.updates, new Date());
       board.destroy();
       saveFile(file.name, file.text);

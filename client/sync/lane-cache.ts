@@ -1,9 +1,9 @@
 /**
- * The board's copy in this browser, so that it opens and is edited without a connection, and beside it
+ * A lane's copy in this browser, so that it opens and is edited without a connection, and beside it
  * the journal: every edit of this person's that the server has not yet said is on its disk.
  *
- * A cache belongs to one member and one epoch of the board: two people at one computer never hand over
- * each other's edits, and a board that was put back is not undone by what an old copy holds. The journal
+ * A cache belongs to one member and one epoch of the lane: two people at one computer never hand over
+ * each other's edits, and a lane that was put back is not undone by what an old copy holds. The journal
  * keeps the edits themselves rather than a state to compare with, because a deletion leaves no trace in a
  * state vector, and because they are what a person is given when the server refuses them.
  * test/e2e/offline.test.ts holds it to its promises; caches left by other epochs are leftovers.ts.
@@ -14,13 +14,13 @@ import * as Y from "yjs";
 import { metaRoot } from "../../shared/board/meta.ts";
 
 export interface CacheRead {
-  /** Whether there is a board in it to show. */
-  readonly hasBoard: boolean;
+  /** Whether there is anything in it to show. */
+  readonly hasContent: boolean;
   /** Whether it holds edits that no server has said are saved. */
   readonly hasUnsaved: boolean;
 }
 
-export interface BoardCache {
+export interface LaneCache {
   /** Whether a transaction's origin says that it came out of the cache. */
   isOrigin(origin: unknown): boolean;
   /** Resolves once the cache is in the document, or there is none to be had. Never rejects. */
@@ -42,13 +42,13 @@ const journalKey = "unsaved";
 /** The range of keys of all journal entries, or of those of one client id. */
 export const journalRange = (): IDBKeyRange => IDBKeyRange.bound([journalKey], [journalKey, []]);
 
-/** A browser that will not open its storage must not keep the board from opening. */
+/** A browser that will not open its storage must not keep a lane from opening. */
 const patienceMs = 2_000;
 
 type EntryKey = readonly [typeof journalKey, number, number];
 
 /** `name` undefined: nothing is kept in this browser, and the journal lives as long as the page. */
-export function openBoardCache(name: string | undefined, doc: Y.Doc): BoardCache {
+export function openLaneCache(name: string | undefined, doc: Y.Doc): LaneCache {
   let entries: { readonly key: EntryKey; readonly update: Uint8Array }[] = [];
   let count = 0;
   const store = name === undefined ? undefined : openStore(name, doc);
@@ -56,16 +56,16 @@ export function openBoardCache(name: string | undefined, doc: Y.Doc): BoardCache
   const fromJournal = Symbol("journal");
 
   const read = store
-    ? store.read.then(({ found, hasBoard }) => {
+    ? store.read.then(({ found, hasContent }) => {
         // What another tab of this person has not seen saved is told of here as well.
         entries = [...found, ...entries];
         // A page that is left at once may have written no more than its journal.
         doc.transact(() => {
           for (const { update } of found) Y.applyUpdate(doc, update, fromJournal);
         }, fromJournal);
-        return { hasBoard, hasUnsaved: found.length > 0 };
+        return { hasContent, hasUnsaved: found.length > 0 };
       })
-    : Promise.resolve({ hasBoard: false, hasUnsaved: false });
+    : Promise.resolve({ hasContent: false, hasUnsaved: false });
 
   return {
     isOrigin: (origin) =>
@@ -110,14 +110,14 @@ function openStore(name: string, doc: Y.Doc) {
     return found.map(({ k, v }) => ({ key: k as EntryKey, update: v as Uint8Array }));
   }
 
-  const nothing = { found: [], hasBoard: false };
+  const nothing = { found: [], hasContent: false };
   const patience = new Promise<typeof nothing>((resolve) => {
     setTimeout(() => resolve(nothing), patienceMs);
   });
   const reading = opened.then(async (db) => ({
     found: await readJournal(db),
     // An empty cache has nothing to show; the server's answer is waited for then.
-    hasBoard: doc.getMap(metaRoot).size > 0,
+    hasContent: doc.getMap(metaRoot).size > 0,
   }));
   const refused = new Promise<typeof nothing>((resolve) => {
     kept._db.catch(() => resolve(nothing));
