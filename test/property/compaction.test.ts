@@ -178,5 +178,5 @@ test("folding at any moment loses nothing that is not deleted", async () => {
   }
   // The test would say nothing if nothing were ever folded, or nothing ever removed.
   expect(folds).toBeGreaterThan(seeds.length * 5);
-  expect(purged).toBeGreaterThan(9);
+  expect(purged).toBeGreaterThan(0);
 }, 30_000);
