@@ -8,8 +8,8 @@
  * A client id belongs to the author who first wrote under it. What is already known may be repeated by
  * anybody: it is not looked at again and not passed on.
  *
- * Deletions within a root that only the server writes are left out, not refused: every browser deletes
- * superfluous formats by itself, and hands over with its edits all the deletions it knows of.
+ * Deletions by somebody who only reads, or within a root that only the server writes, are left out, not
+ * refused: every browser deletes superfluous formats by itself, and hands over all the deletions it knows of.
  */
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { serverRoots } from "../../shared/protocol/lanes.ts";
@@ -29,7 +29,7 @@ export interface Writer {
   readonly author: string;
   /** Whether this is the socket's step 2, which brings all it has, or comes after it. */
   readonly handedOver: boolean;
-  /** Whether it may only read: all that would change anything is refused. */
+  /** Whether it may only read: what it writes is refused, what it deletes is left out. */
   readonly isReader?: boolean;
 }
 
@@ -80,7 +80,8 @@ function judge(index: LaneIndex, update: Uint8Array, { author, isReader }: Write
   });
   for (const root of changed) roots.add(root);
   if (resolved.parts.length === 0 && deletes.size === 0) return nothing;
-  if (isReader) refuse("read_only");
+  if (isReader && resolved.parts.length > 0) refuse("read_only");
+  if (isReader) return nothing;
   const ranges = resolved.changes.additions.map(({ client, from, to }) => ({ client, from, to }));
   index.add({ ...resolved.changes, deletes }, author);
   return {

@@ -89,3 +89,32 @@ test("an index read back from its bytes judges as the one it was", () => {
   });
   expect(index.toBytes().length).toBeGreaterThan(0);
 });
+
+test("whoever only reads is not refused for the formats that their browser tidies away", () => {
+  const index = createLaneIndex();
+  const [a, b, reader] = [docOf(7), docOf(8), docOf(9)];
+  const wordsOf = (doc: Y.Doc): Y.Text => doc.getText("words");
+  const base = edited(a, () => wordsOf(a).insert(0, "word by word"));
+  for (const doc of [b, reader]) Y.applyUpdate(doc, base);
+  wordsOf(reader);
+  const updates = [
+    base,
+    edited(a, () => wordsOf(a).format(0, 4, { b: true })),
+    edited(b, () => wordsOf(b).format(0, 4, { b: true })),
+  ];
+  const tidied: Uint8Array[] = [];
+  reader.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== "the wire") tidied.push(update);
+  });
+  updates.forEach((update, i) => {
+    expect(admit(index, update, i === 2 ? ben : ada).is).toBe("fresh");
+    Y.applyUpdate(reader, update, "the wire");
+  });
+  expect(tidied.length).toBeGreaterThan(0);
+  const gail = { author: "gail", handedOver: true, isReader: true };
+  for (const update of [...tidied, Y.encodeStateAsUpdate(reader)]) {
+    expect(admit(index, update, gail)).toEqual({ is: "nothing" });
+  }
+  const own = edited(reader, () => wordsOf(reader).insert(0, "mine"));
+  expect(admit(index, own, gail)).toEqual({ is: "refused", code: "read_only" });
+});
