@@ -4,7 +4,7 @@
  * A fold costs by the size of the board, not of its tail: so a big board, whose folds take long, is
  * folded more rarely, such that folding stays under a twentieth of the time; up to a bound on the log. A
  * storm on a small board is not folded again and again either: with 30 people at 1,500 moves a second that
- * was a sixth of all CPU, and a tail of some thousand moves is taken in within some ten milliseconds.
+ * was a sixth of all CPU, and a tail of ten thousand moves is taken in within a twentieth of a second.
  */
 
 /** What lies behind a lane's snapshot. */
@@ -23,7 +23,7 @@ const usual = { count: 500, bytes: 256 * 1024 };
 const most = { count: 20_000, bytes: 16 * 1024 * 1024 };
 const share = 0.05;
 /** However quick a fold is. */
-const leastRestMs = 5_000;
+const leastRestMs = 15_000;
 
 export function newTail(head: number, count: number, bytes: number): Tail {
   return { head, count, bytes, askAgainAt: 0, foldedAt: 0, tookMs: 0 };
