@@ -1,8 +1,9 @@
 /**
  * Whether the other end of a socket is still there, and behaves: looked at once a period.
  *
- * Any bytes are a sign of life, so that a large frame on a slow line is not cut off for want of a pong. But
- * a frame must end some time, and what was written must be read some time.
+ * Any bytes are a sign of life, and so is that what we write is taken: a large frame on a slow line, either
+ * way, is not cut off for want of a pong, which cannot pass it. But a frame must end some time, and what was
+ * written must be read some time.
  */
 
 /** What is looked at; all counts only grow. */
@@ -37,9 +38,10 @@ export function createPulse(limits: PulseLimits): (signs: Signs) => boolean {
     const isUnread = signs.waiting > 0 && signs.drained === last.drained;
     inFrameMs = isInFrame ? inFrameMs + limits.periodMs : 0;
     unreadMs = isUnread ? unreadMs + limits.periodMs : 0;
+    const isTaking = signs.waiting > 0 || signs.drained !== last.drained;
     const wasHeld = signs.isHeld || last.isHeld;
     last = signs;
     if (unreadMs >= limits.unreadMs) return false;
-    return wasHeld || (!isSilent && inFrameMs < limits.frameMs);
+    return wasHeld || ((!isSilent || isTaking) && inFrameMs < limits.frameMs);
   };
 }

@@ -40,6 +40,12 @@ test("one that reads slowly stays", () => {
   );
 });
 
+test("one that is told a large board over a slow line stays, though no ping comes through to it", () => {
+  expect(periods((i) => ({ waiting: 500_000, drained: i }))).toBe(100);
+  const ended = (i: number) => ({ waiting: i > 4 ? 0 : 500_000, drained: Math.min(i, 4) });
+  expect(periods(ended)).toBe(5);
+});
+
 test("one that we ourselves do not read from is not called silent", () => {
   expect(periods(() => ({ isHeld: true }))).toBe(100);
 });
