@@ -212,7 +212,6 @@ export function createRoom(options: RoomOptions) {
         waitingBytes: limits.waitingBytes,
         admitted: () => admitted,
         diff,
-        onDiffFailed: (error) => options.onBroken("storage_unavailable", error),
       });
       const flow = createFlow(peer);
       seats.set(number, seat);

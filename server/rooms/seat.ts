@@ -38,7 +38,6 @@ export interface SeatOptions {
   readonly admitted: () => number;
   /** What a peer at this state vector (v1) lacks, as an update of at least all that is on disk now. */
   readonly diff: (stateVector: Uint8Array) => Promise<Uint8Array>;
-  readonly onDiffFailed: (error: unknown) => void;
 }
 
 /** A lane up to this size is told whole to whoever lacks more than the ring holds. */
@@ -167,8 +166,11 @@ export function createSeatState(options: SeatOptions) {
         ready([update], head);
         outbox.pump();
       },
-      (error: unknown) => {
-        if (!gone) options.onDiffFailed(error);
+      () => {
+        // All of it holds what the peer lacks as well: nobody is sent away because the keeper is unwell.
+        if (gone) return;
+        answerWhole();
+        outbox.pump();
       },
     );
   }

@@ -17,7 +17,10 @@ const lane = { kind: "team", teamId: "a-team-of-ours" as TeamId } as const;
 const laneName = "team/a-team-of-ours";
 
 /** Rooms on real storage, under a clock whose waits end when the test says so. */
-async function openRooms(change: (log: UpdateLog) => UpdateLog = (log) => log) {
+async function openRooms(
+  change: (log: UpdateLog) => UpdateLog = (log) => log,
+  keeper: (log: UpdateLog) => DocumentReader = documents,
+) {
   const { workers } = await bundleServer(repository);
   const journal = createLog("silent");
   const due: (() => void)[] = [];
@@ -38,7 +41,7 @@ async function openRooms(change: (log: UpdateLog) => UpdateLog = (log) => log) {
   const counters = createCounters();
   const rooms = createRooms({
     log: change(storage.log),
-    keeper: documents(storage.log),
+    keeper: keeper(storage.log),
     clock,
     journal,
     counters,
@@ -65,6 +68,12 @@ function documents(log: UpdateLog): DocumentReader {
     },
   };
 }
+
+/** A keeper whose thread dies over every job. */
+const unwell: DocumentReader = {
+  title: () => Promise.reject(new Error("the keeper died")),
+  diff: () => Promise.reject(new Error("the keeper died")),
+};
 
 /** A peer that reads all it is sent at once, into a document. */
 function createPeer(author = "maya") {
@@ -324,8 +333,11 @@ describe("one who comes back", () => {
     expect(counters.bytesOut).toBeLessThan(1_000);
   });
 
-  test("after longer than the room remembers is told by the keeper, and hears on", async () => {
-    const { rooms, storage } = await openRooms();
+  test.each([
+    ["by the keeper", documents],
+    ["the whole where the keeper fails, and nobody is sent away", () => unwell],
+  ])("after longer than the room remembers is told %s, and hears on", async (_how, keeper) => {
+    const { rooms, storage } = await openRooms((log) => log, keeper);
     const writer = new Y.Doc();
     const words = writer.getText("words");
     const write = (text: string): Promise<void> => {
@@ -333,7 +345,7 @@ describe("one who comes back", () => {
       return rooms.edit(lane, Y.encodeStateAsUpdate(writer), "maya");
     };
     await write("first ");
-    const { peer, doc } = createPeer("tom");
+    const { peer, doc, dismissed } = createPeer("tom");
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(writer));
     await write("x".repeat(100_000));
     await storage.log.fold({
@@ -354,5 +366,6 @@ describe("one who comes back", () => {
     await write("while the keeper reads");
     await until("it is in step", () => doc.getText("words").length === words.length);
     expect(doc.getText("words").toJSON()).toBe(words.toJSON());
+    expect(dismissed).toEqual([]);
   });
 });
