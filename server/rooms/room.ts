@@ -15,7 +15,7 @@ import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { admit, type Verdict, type Writer } from "../admission/admit.ts";
 import type { ClockRange } from "../admission/lane-index.ts";
 import type { Clock } from "../ops/clock.ts";
-import type { Append, StoredLane } from "../storage/messages.ts";
+import type { Append, Folded, StoredLane } from "../storage/messages.ts";
 import type { Counters } from "./counters.ts";
 import { createLaneState } from "./lane-state.ts";
 import { createPace } from "./pace.ts";
@@ -123,7 +123,7 @@ export function createRoom(options: RoomOptions) {
     options.append(appends).then(
       () => {
         isCommitting = false;
-        if (!closed) committed(batch);
+        if (!closed) orBreak(() => committed(batch), undefined);
       },
       (error: unknown) => {
         isCommitting = false;
@@ -171,17 +171,25 @@ export function createRoom(options: RoomOptions) {
     });
   }
 
-  /** A judge that fails has failed half way: the index is not to be believed any more. */
-  function judge(update: Uint8Array, writer: Writer): Verdict {
+  /** What fails here has failed half way, as over an index that is damaged: the room ends, and no other. */
+  function orBreak<T>(act: () => T, broken: T): T {
     try {
-      return admit(index, update, writer);
+      return act();
     } catch (error) {
       options.onBroken("internal", error);
-      return { is: "refused", code: "internal" };
+      return broken;
     }
   }
 
-  function take(seat: SeatState, flow: Flow, update: Uint8Array, isHandover: boolean) {
+  const judge = (update: Uint8Array, writer: Writer): Verdict =>
+    orBreak(() => admit(index, update, writer), { is: "refused", code: "internal" });
+
+  function take(
+    seat: SeatState,
+    flow: Flow,
+    update: Uint8Array,
+    isHandover: boolean,
+  ): ErrorCode | undefined {
     // Nobody would save it, and nothing must be acknowledged that is not saved.
     if (closed) return "storage_unavailable";
     const { author, canWrite } = seat.peer;
@@ -219,8 +227,9 @@ export function createRoom(options: RoomOptions) {
       counters.peers++;
       return {
         epoch: state.epoch,
-        take: (update, isHandover) => take(seat, flow, update, isHandover),
-        ask: seat.ask,
+        take: (update, isHandover) =>
+          orBreak(() => take(seat, flow, update, isHandover), "internal"),
+        ask: (stateVector) => orBreak(() => seat.ask(stateVector), "internal"),
         show(update) {
           if (closed) return "storage_unavailable";
           counters.presenceIn++;
@@ -229,7 +238,7 @@ export function createRoom(options: RoomOptions) {
           return refused;
         },
         tellPresence: seat.forgetPresence,
-        drained: seat.pump,
+        drained: () => orBreak(seat.pump, undefined),
         sayIfIdle: seat.sayIfIdle,
         leave() {
           if (!seats.delete(number)) return;
@@ -255,7 +264,7 @@ export function createRoom(options: RoomOptions) {
     /** The number of the last update, if all that was admitted is on disk. */
     head: (): number | undefined => (admitted === ring.head() ? admitted : undefined),
     /** The log has been folded. */
-    folded: state.folded,
+    folded: (fold: Folded): void => orBreak(() => state.folded(fold), undefined),
     isEmpty: (): boolean => seats.size === 0,
     /** True when nobody is here and nothing would be lost by unloading. */
     isIdle: (): boolean => seats.size === 0 && admitted === ring.head(),

@@ -2,6 +2,7 @@
 import * as decoding from "lib0/decoding";
 import { describe, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
+import { indexOfSnapshot } from "../../server/admission/admit.ts";
 import { bundleServer } from "../../server/dev/bundle.ts";
 import { type Clock, systemClock } from "../../server/ops/clock.ts";
 import { createLog } from "../../server/ops/log.ts";
@@ -132,6 +133,12 @@ function lengthIn(frame: Buffer, headBytes: number): number {
 
 const nowhere = Uint8Array.of(0);
 
+/** The lane's first fold. */
+function foldOf(snapshot: Uint8Array) {
+  const where = { doc: laneName, base: 0, epoch: 0 };
+  return { ...where, snapshot, index: undefined, changes: [], dead: [], at: 0, tookMs: 0 };
+}
+
 function noteSaying(words: string): Uint8Array {
   const doc = new Y.Doc();
   doc.getText("words").insert(0, words);
@@ -188,6 +195,22 @@ describe("a room", () => {
     expect(saved()).toBe(0);
   });
 
+  test("whose index is damaged on the disk ends in order for those in it", async () => {
+    const { rooms, storage } = await openRooms();
+    await rooms.edit(lane, noteSaying("kept"), "server");
+    const doc = new Y.Doc();
+    doc.getText("words").insert(0, "kept");
+    const snapshot = Y.encodeStateAsUpdate(doc);
+    // What it says of each client is read when it is first asked for.
+    const index = indexOfSnapshot(snapshot).fill(255, -4);
+    await storage.log.fold({ ...foldOf(snapshot), upTo: 1, index });
+    rooms.reset(lane, "shutting_down");
+    const maya = createPeer();
+    const seat = await rooms.enter(lane, maya.peer);
+    expect(seat.ask(Y.encodeStateVector(doc))).toBe("internal");
+    expect(maya.dismissed).toEqual(["internal"]);
+  });
+
   test("that was reset is read anew, with what the server wrote", async () => {
     const { rooms } = await openRooms();
     const maya = createPeer();
@@ -211,18 +234,7 @@ describe("what is put in a lane's place", () => {
     await rooms.edit(lane, noteSaying("kept"), "server");
     const replaced = rooms.replace(lane, async () => {
       const stored = await storage.log.load(laneName);
-      await storage.log.fold({
-        doc: laneName,
-        base: 0,
-        epoch: 0,
-        upTo: 1,
-        snapshot: stored?.updates[0] as Uint8Array,
-        index: undefined,
-        changes: [],
-        dead: [],
-        at: 0,
-        tookMs: 0,
-      });
+      await storage.log.fold({ ...foldOf(stored?.updates[0] as Uint8Array), upTo: 1 });
       throw new Error("the disk is full");
     });
     await expect(replaced).rejects.toThrow("the disk is full");
@@ -348,18 +360,7 @@ describe("one who comes back", () => {
     const { peer, doc, dismissed } = createPeer("tom");
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(writer));
     await write("x".repeat(100_000));
-    await storage.log.fold({
-      doc: laneName,
-      base: 0,
-      epoch: 0,
-      upTo: 2,
-      snapshot: Y.encodeStateAsUpdate(writer),
-      index: undefined,
-      changes: [],
-      dead: [],
-      at: 0,
-      tookMs: 0,
-    });
+    await storage.log.fold({ ...foldOf(Y.encodeStateAsUpdate(writer)), upTo: 2 });
     // Loaded anew, the room knows the snapshot and nothing of what led to it.
     rooms.reset(lane, "shutting_down");
     (await rooms.enter(lane, peer)).ask(Y.encodeStateVector(doc));
