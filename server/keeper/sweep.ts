@@ -21,13 +21,14 @@ export function startSweep({ keeper, clock, journal }: SweepOptions): () => void
   let ended = false;
   async function sweep(): Promise<void> {
     const lanes = await keeper.run("overdue", { before: clock.now() - deletedStayMs });
-    // One after another: nobody waits for it.
-    for (const lane of lanes) if (!ended) await keeper.fold(lane);
+    // One after another: nobody waits for it. One that cannot be folded keeps no other from it.
+    for (const lane of lanes) if (!ended) await keeper.fold(lane).catch(failed);
   }
+  const failed = (error: unknown): void => {
+    if (!ended) journal.warn({ reason: String(error) }, "a lane was not folded for its age");
+  };
   const begin = (): void => {
-    sweep().catch((error: unknown) => {
-      if (!ended) journal.warn({ reason: String(error) }, "lanes were not folded for their age");
-    });
+    sweep().catch(failed);
   };
   const callOff = [clock.after(firstMs, begin), clock.every(periodMs, begin)];
   return () => {

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { bundleServer } from "../../server/dev/bundle.ts";
 import { createKeeper, type KeeperOptions } from "../../server/keeper/keeper.ts";
+import { startSweep } from "../../server/keeper/sweep.ts";
 import { type Clock, systemClock } from "../../server/ops/clock.ts";
 import { createLog } from "../../server/ops/log.ts";
 import type { RecordChange, StoredLane } from "../../server/storage/messages.ts";
@@ -225,6 +226,28 @@ test("what was deleted a week ago leaves everybody's document, though nothing mo
   await until("it is gone", () => [a, b].every(({ doc }) => !doc.getMap("notes").has("gone")));
   expect(isEqual(a.doc, b.doc)).toBe(true);
   expect(b.doc.getMap("notes").toJSON()).toEqual({ kept: { x: 2, alive: true } });
+});
+
+test("a lane that cannot be folded for its age keeps no other from it", async () => {
+  const { time, storage, keeper, write } = await openKeeper();
+  // It comes first.
+  const damaged = "board/aADamagedBoard12";
+  const data = Uint8Array.of(1, 2, 3);
+  await storage.log.append([{ doc: damaged, at: time.at, author: by, data, newClients: [] }]);
+  write(lane).getMap("notes").set("kept", 1);
+  await storage.probe();
+  time.at += 8 * day;
+  const due: (() => void)[] = [];
+  const after: Clock["after"] = (_delayMs, act) => {
+    due.push(act);
+    return () => {};
+  };
+  const clock: Clock = { now: () => time.at, after, every: after };
+  const end = startSweep({ keeper, clock, journal: createLog("silent") });
+  due[0]?.();
+  await until("it is folded", async () => (await storage.log.load(lane))?.base === 1);
+  expect((await storage.log.load(damaged))?.base).toBe(0);
+  end();
 });
 
 describe("who changed what", () => {
