@@ -1,6 +1,6 @@
 /**
- * The shell: which address shows which page, and what stands around all of them. A team's home and
- * the board are chunks of their own, so that the first page is there at once.
+ * The shell: which address shows which page, and what stands around all of them. A team's home, its
+ * notebook and the board are chunks of their own, so that the first page is there at once.
  */
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
@@ -20,6 +20,10 @@ const TeamHome = lazy(() =>
   import("../team/team-home.tsx").then((home) => ({ default: home.TeamHome })),
 );
 
+const NotebookPage = lazy(() =>
+  import("../inquiry/notebook-page.tsx").then((notebook) => ({ default: notebook.NotebookPage })),
+);
+
 const BoardScreen = lazy(() =>
   import("../board/board-screen.tsx").then((board) => ({ default: board.BoardScreen })),
 );
@@ -36,6 +40,9 @@ export function App() {
             <Route path="/visit" component={VisitScreen} />
             <Route path="/team/:teamId">
               {({ teamId }) => <TeamHome key={teamId} teamId={teamId as TeamId} />}
+            </Route>
+            <Route path="/team/:teamId/notebook">
+              {({ teamId }) => <NotebookPage key={teamId} teamId={teamId as TeamId} />}
             </Route>
             <Route path="/board/:boardId">
               {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}

@@ -24,6 +24,7 @@ import { type BoardHands, HandsContext, useHands } from "./board-context.ts";
 import styles from "./board-frame.module.css";
 import { LeftoverNote } from "./keeping/leftover-note.tsx";
 import { ChangedDialog, fetchPastParts, VersionsDialog } from "./keeping/past-parts.ts";
+import { unsavedFile } from "./keeping/unsaved-file.ts";
 import { useLastVisit } from "./keeping/use-changes.ts";
 import { BringInPapers, ExportDialog, fetchParts, ListView, NeedsPanel, Reader } from "./parts.ts";
 import type { Table } from "./table/table.ts";
@@ -74,8 +75,8 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
     <div className={styles["frame"]}>
       <TopBar board={board} />
       {board.visit && <VisitNote visit={board.visit} />}
-      <RefusedNote />
-      <LeftoverNote found={session.leftovers} />
+      <RefusedNote fileOf={unsavedFile} />
+      <LeftoverNote found={session.leftovers} fileOf={unsavedFile} />
       <main className={styles["main"]}>
         <div
           className={styles["place"]}

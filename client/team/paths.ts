@@ -4,6 +4,7 @@ import type { BoardId, TeamId } from "../../shared/base/ids.ts";
 /** The start screen, also for somebody who is in a team already. */
 export const startPath = "/start";
 export const teamPath = (teamId: TeamId): string => `/team/${teamId}`;
+export const notebookPath = (teamId: TeamId): string => `${teamPath(teamId)}/notebook`;
 export const boardPath = (boardId: BoardId): string => `/board/${boardId}`;
 
 /** Opens a board with the practice set's intake. */

@@ -1,10 +1,10 @@
 /** A team's home: its boards, the way to a new one, and the way for colleagues to come in. */
-import { Plus } from "lucide-react";
+import { NotebookPen, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import type { TeamId } from "../../shared/base/ids.ts";
 import type { BoardSummary, TeamAnswer } from "../../shared/protocol/api.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { toast } from "../ui/toast.tsx";
 import { words } from "../words/words.ts";
@@ -12,7 +12,7 @@ import { boardsOf, teamOf } from "./api.ts";
 import { BoardList } from "./board-list.tsx";
 import { Frame } from "./frame.tsx";
 import { NewBoardDialog } from "./new-board-dialog.tsx";
-import { boardPath } from "./paths.ts";
+import { boardPath, notebookPath } from "./paths.ts";
 import { makePracticeBoard } from "./practice.ts";
 import { InvitationLink } from "./sharing/invitation-link.tsx";
 import { MemberList } from "./sharing/member-list.tsx";
@@ -67,7 +67,13 @@ function Home(props: {
 
   return (
     <Frame bar={<TeamMenu teamId={team.teamId} />}>
-      <PageHeading>{team.teamName}</PageHeading>
+      <header className={styles["head"]}>
+        <PageHeading>{team.teamName}</PageHeading>
+        <Link href={notebookPath(team.teamId)} className={buttonLook()}>
+          <NotebookPen size={18} strokeWidth={1.9} aria-hidden />
+          {words.inquiry.notebook}
+        </Link>
+      </header>
       <div className={styles["columns"]}>
         <section aria-labelledby="boards">
           <header className={styles["head"]}>

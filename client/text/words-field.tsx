@@ -27,6 +27,8 @@ export interface WordsHandle {
   /** Takes the focus, the caret behind the last letter. */
   focus(): void;
   blur(): void;
+  /** Takes the focus, the caret at the end of block number `index`, which comes into view. */
+  standIn(index: number): void;
 }
 
 export interface WordsFieldProps {
@@ -93,6 +95,15 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
     () => ({
       focus: () => writer.current?.focus(),
       blur: () => field.current?.blur(),
+      standIn(index) {
+        const block = field.current?.querySelectorAll("[data-block]")[index];
+        if (!block) return;
+        block.scrollIntoView({ block: "start" });
+        const selection = getSelection();
+        selection?.selectAllChildren(block);
+        selection?.collapseToEnd();
+        field.current?.focus({ preventScroll: true });
+      },
     }),
     [],
   );

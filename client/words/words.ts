@@ -3,6 +3,7 @@
  * number or a name is a function, so that each language orders and inflects it as it must.
  */
 import { board } from "./en/board.ts";
+import { inquiry } from "./en/inquiry.ts";
 import { keeping } from "./en/keeping.ts";
 import { list } from "./en/list.ts";
 import { needs } from "./en/needs.ts";
@@ -16,6 +17,7 @@ import { writing } from "./en/writing.ts";
 
 export const words = {
   board,
+  inquiry,
   keeping,
   list,
   needs,

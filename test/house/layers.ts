@@ -151,6 +151,19 @@ export const layers: { readonly [folder: string]: Layer } = {
     ],
     packages: ["react", "react-dom", "yjs", "lucide-react"],
   },
+  // What says how saving goes, and gives unsaved work out, is the board's and holds for any lane.
+  "client/inquiry": {
+    may: [
+      "client/ui",
+      "client/words",
+      "client/text",
+      "client/team",
+      "client/board",
+      "client/sync",
+      shared,
+    ],
+    packages: ["react", "yjs", "lucide-react", "wouter"],
+  },
   "client/needs": {
     may: [
       "client/ui",

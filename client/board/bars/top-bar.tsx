@@ -9,6 +9,7 @@ import {
   LayoutGrid,
   ListTree,
   LogOut,
+  NotebookPen,
   Redo2,
   Undo2,
   UserPlus,
@@ -19,7 +20,7 @@ import type { BoardAnswer } from "../../../shared/protocol/api.ts";
 import { limits } from "../../../shared/protocol/limits.ts";
 import { useBoard, useHistory, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Mark } from "../../team/mark.tsx";
-import { teamPath } from "../../team/paths.ts";
+import { notebookPath, teamPath } from "../../team/paths.ts";
 import { SignOut } from "../../team/sharing/sign-out.tsx";
 import { useAppearanceEntries } from "../../ui/appearance.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -58,6 +59,11 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
   const past: readonly MenuEntry[] = [
     { label: words.keeping.changed, icon: CalendarClock, onSelect: openDialog("changed") },
     { label: words.keeping.versions, icon: History, onSelect: openDialog("versions") },
+    {
+      label: words.inquiry.notebook,
+      icon: NotebookPen,
+      onSelect: () => location.assign(notebookPath(board.teamId)),
+    },
     "separator",
   ];
 

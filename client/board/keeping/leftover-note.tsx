@@ -1,4 +1,4 @@
-/** Unsent work that earlier caches of this board hold: offered as a download, thrown away only when asked. */
+/** Unsent work that earlier caches of this lane hold: offered as a download, thrown away only when asked. */
 import { HardDriveDownload } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Leftover } from "../../sync/leftovers.ts";
@@ -8,14 +8,17 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/words.ts";
-import { unsavedFile } from "./unsaved-file.ts";
+import type { FileOf } from "./unsaved-file.ts";
 
 const say = words.keeping;
 
-export function LeftoverNote(props: { readonly found: Promise<readonly Leftover[]> }) {
+export function LeftoverNote(props: {
+  readonly found: Promise<readonly Leftover[]>;
+  readonly fileOf: FileOf;
+}) {
   const [leftovers, setLeftovers] = useState<readonly Leftover[]>([]);
   const [isAsking, setAsking] = useState(false);
-  const { found } = props;
+  const { found, fileOf } = props;
   useEffect(() => {
     let isCurrent = true;
     void found.then((all) => {
@@ -29,9 +32,9 @@ export function LeftoverNote(props: { readonly found: Promise<readonly Leftover[
 
   function download(): void {
     for (const leftover of leftovers) {
-      const board = leftover.lane();
-      const file = unsavedFile(board, leftover.updates, new Date());
-      board.destroy();
+      const doc = leftover.lane();
+      const file = fileOf(doc, leftover.updates, new Date());
+      doc.destroy();
       saveFile(file.name, file.text);
     }
     toast({ title: say.downloaded, kind: "good" });

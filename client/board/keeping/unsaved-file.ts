@@ -17,15 +17,28 @@ export interface UnsavedFile {
   readonly text: string;
 }
 
+/** Puts unsaved work of a lane into a file. */
+export type FileOf = (doc: Y.Doc, updates: readonly Uint8Array[], when: Date) => UnsavedFile;
+
 /** `updates` are Yjs updates, v1, that `doc` holds. */
 export function unsavedFile(doc: Y.Doc, updates: readonly Uint8Array[], when: Date): UnsavedFile {
   const view = readBoard(doc);
   const title = view.meta.title || words.board.untitled;
   const told = inWords(doc, view, updates);
+  return fileWith(title, told.length > 0 ? told : ["", say.fileNothing], updates, when);
+}
+
+/** The file that tells of the work under a title, by `told` in words. */
+export function fileWith(
+  title: string,
+  told: readonly string[],
+  updates: readonly Uint8Array[],
+  when: Date,
+): UnsavedFile {
   const lines = [
     say.fileTitle(title),
     say.fileAbout(when),
-    ...(told.length > 0 ? told : ["", say.fileNothing]),
+    ...told,
     "",
     "",
     say.fileRaw,

@@ -23,7 +23,7 @@ export const keeping = {
   reload: "Reload the page",
   leftover: "Unsaved work in this browser",
   leftoverText:
-    "This browser holds work of yours on this board that never reached the server. It cannot be put back by itself; download it to keep it.",
+    "This browser holds work of yours that never reached the server. It cannot be put back by itself; download it to keep it.",
   discard: "Throw away",
   discardTitle: "Throw this work away?",
   discardText: "It was never saved on the server. Once thrown away here, it is gone for good.",

@@ -20,5 +20,5 @@ export const writing = {
   removeLink: "Remove link",
   noLink: "That is no address a link can have",
   mention: "Mention somebody",
-  people: "People on this board",
+  people: "People you can mention",
 } as const;
