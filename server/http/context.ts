@@ -23,8 +23,8 @@ export interface RouteContext {
   readonly history: History;
   readonly blobs: BlobStore;
   readonly readConnection: ReadConnection;
-  /** Rights were taken back: sockets that may not be where they are any more are closed. */
-  readonly recheckSockets: () => void;
+  /** Rights were taken back: resolves once sockets that may not be where they are any more take nothing. */
+  readonly recheckSockets: () => Promise<void>;
 }
 
 export const connectionOf = (context: RouteContext, request: FastifyRequest): Connection =>

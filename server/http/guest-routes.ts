@@ -63,7 +63,7 @@ export function addGuestRoutes(http: FastifyInstance, context: RouteContext): vo
       const allowed = allowOnBoard(context, request, "letGuestsIn", boardId);
       if (!allowed.ok) return refuse(reply, allowed.code);
       if (!(await guests.revokeLink(boardId, linkId))) return refuse(reply, "not_found");
-      context.recheckSockets();
+      await context.recheckSockets();
       return reply.code(204).send();
     },
   );
@@ -75,7 +75,7 @@ export function addGuestRoutes(http: FastifyInstance, context: RouteContext): vo
       const allowed = allowOnBoard(context, request, "letGuestsIn", boardId);
       if (!allowed.ok) return refuse(reply, allowed.code);
       if (!(await guests.end(boardId, guestId))) return refuse(reply, "not_found");
-      context.recheckSockets();
+      await context.recheckSockets();
       return reply.code(204).send();
     },
   );
@@ -112,7 +112,7 @@ export function addGuestRoutes(http: FastifyInstance, context: RouteContext): vo
         const isIn = await guests.comeIn(link, name, session.hash, already);
         if (!isIn) return refuse(reply, "too_many");
         // Under another name or link, whoever visited from here before does no more.
-        context.recheckSockets();
+        await context.recheckSockets();
       }
       if (setCookie) void reply.header("Set-Cookie", setCookie);
       return reply.code(201).send({ boardId: board } satisfies VisitAnswer);

@@ -123,7 +123,7 @@ export function addTeamRoutes(http: FastifyInstance, context: RouteContext): voi
       if (!allowed.ok) return refuse(reply, allowed.code);
       const refused = await teams.remove(teamId, memberId, allowed.me.id);
       if (refused) return refuse(reply, refused);
-      context.recheckSockets();
+      await context.recheckSockets();
       return reply.code(204).send();
     },
   );
@@ -148,7 +148,7 @@ export function addTeamRoutes(http: FastifyInstance, context: RouteContext): voi
       const ending = sessions.besides(session).find(({ hash }) => sessionIdOf(hash) === sessionId);
       if (!ending) return refuse(reply, "not_found");
       await sessions.end(ending);
-      context.recheckSockets();
+      await context.recheckSockets();
       return reply.code(204).send();
     },
   );
@@ -157,7 +157,7 @@ export function addTeamRoutes(http: FastifyInstance, context: RouteContext): voi
     const session = sessionOf(context, request);
     if (session) {
       await sessions.end(session);
-      context.recheckSockets();
+      await context.recheckSockets();
     }
     void reply.header("Set-Cookie", sessions.farewell(connectionOf(context, request)));
     return reply.code(204).send();

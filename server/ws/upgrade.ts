@@ -109,20 +109,22 @@ export function createUpgrades(options: UpgradeOptions) {
       if (!isSame) end("access_ended");
     }
   }
-  let pause: "none" | "free" | "asked" = "none";
+  let isPausing = false;
+  let whenAsked: (() => void)[] = [];
   /** At once; of many revocations in a row those after the first are one question to each socket. */
-  function recheckNow(): void {
-    if (pause !== "none") {
-      pause = "asked";
-      return;
-    }
+  function recheckNow(): Promise<void> {
+    if (isPausing) return new Promise((done) => whenAsked.push(done));
     recheck(() => true);
-    pause = "free";
+    isPausing = true;
     clock.after(recheckPauseMs, () => {
-      const isAsked = pause === "asked";
-      pause = "none";
-      if (isAsked) recheckNow();
+      isPausing = false;
+      const asking = whenAsked;
+      whenAsked = [];
+      if (asking.length === 0) return;
+      const done = recheckNow();
+      for (const tell of asking) void done.then(tell);
     });
+    return Promise.resolve();
   }
   // Each in its turn: a thousand at once would keep everybody waiting for a tenth of a second.
   const endRechecks = clock.every(recheckTickMs, () => {
@@ -194,7 +196,7 @@ export function createUpgrades(options: UpgradeOptions) {
       server.handleUpgrade(request, socket, head, (opened) => accept(opened, socket, request, url));
       return true;
     },
-    /** Asks of every socket whether it may still be where it is, and closes those that may not. */
+    /** Asks of every socket whether it may still be where it is; resolves once those that may not are closed. */
     recheck: recheckNow,
     /** Refuses newcomers from now on. */
     stopAccepting(): void {
