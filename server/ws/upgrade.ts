@@ -85,6 +85,16 @@ export function createUpgrades(options: UpgradeOptions) {
   const sockets = new Map<BoundedSocket, Here>();
   let closing = false;
 
+  /** Where the records cannot be read, nobody is let in and nobody is sent away for good. */
+  const ask: AccessToLanes = (session, lane) => {
+    try {
+      return accessTo(session, lane);
+    } catch (error) {
+      log.error({ reason: String(error) }, "it could not be read who may be where");
+      return { ok: false, code: "storage_unavailable" };
+    }
+  };
+
   /** Whether the request may come into the lane it names, and as whom. */
   function admit(request: IncomingMessage, session: SessionRef | undefined, url: URL): LaneAccess {
     if (closing) return { ok: false, code: "shutting_down" };
@@ -92,7 +102,7 @@ export function createUpgrades(options: UpgradeOptions) {
     const lane = parseLane(url.pathname.slice(syncPath.length));
     // Who is nobody is told so first.
     if (!lane) return { ok: false, code: session ? "not_found" : "not_signed_in" };
-    const access = accessTo(session, lane);
+    const access = ask(session, lane);
     return access.ok && isStale(url, access.epochNow) ? { ok: false, code: "stale_epoch" } : access;
   }
 
@@ -103,10 +113,11 @@ export function createUpgrades(options: UpgradeOptions) {
       if (!as || !which(as)) continue;
       as.recheckAt = clock.now() + recheckMs;
       const key = `${as.session?.hash} ${laneName(as.lane)}`;
-      const access = known.get(key) ?? accessTo(as.session, as.lane);
+      const access = known.get(key) ?? ask(as.session, as.lane);
       known.set(key, access);
       const isSame = access.ok && access.author === as.author && access.canWrite === as.canWrite;
-      if (!isSame) end("access_ended");
+      const isUnknown = !access.ok && access.code === "storage_unavailable";
+      if (!isSame) end(isUnknown ? access.code : "access_ended");
     }
   }
   let isPausing = false;

@@ -22,7 +22,7 @@ import { createLog } from "../../server/ops/log.ts";
 import { openDatabase } from "../../server/storage/sqlite.ts";
 import { openStorage, type Storage } from "../../server/storage/storage.ts";
 import { createDyingWorker } from "./dying-worker.ts";
-import { connect, synced } from "./lane-client.ts";
+import { connect, openSocket, synced } from "./lane-client.ts";
 import {
   createVisitor,
   newFolder,
@@ -228,4 +228,18 @@ test("a folder that may only be read is refused in one sentence", async (context
   );
   expect(readFileSync(join(folder, "noticeboard.db")).equals(before)).toBe(true);
   if (!isRoot) chmodSync(folder, 0o700);
+});
+
+test("where it cannot be read who may be where, nobody is let in, and the server stays up", async () => {
+  const server = await startServer();
+  const maya = createVisitor(server.url);
+  const board = `board/${await maya.newBoard((await maya.start()).teamId)}`;
+  const database = await openDatabase(join(server.dataFolder, "noticeboard.db"));
+  database.exec("ALTER TABLE sessionMember RENAME TO gone");
+  const come = () => openSocket(server.url, `/sync/${board}`, { Cookie: maya.cookie() });
+  expect(await come().closed).toMatchObject({ code: 4503 });
+  database.exec("ALTER TABLE gone RENAME TO sessionMember");
+  database.close();
+  const again = connect(server.url, board, maya.cookie());
+  await synced(again);
 });
