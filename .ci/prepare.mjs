@@ -67,11 +67,17 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
+const stamp = join(root, "dist/.built-from");
+
+/** Whether dist/ holds what the sources say now. */
+export function isBuilt() {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint();
+}
+
 /** Builds page and server into dist/ where the sources have changed since the last build. */
 export function ensureBuilt() {
-  const stamp = join(root, "dist/.built-from");
+  if (isBuilt()) return;
   const now = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   process.stdout.write("Building …\n");
   // A test that builds runs with NODE_ENV=test, which would ship React's development build.
   const env = { ...process.env, NODE_ENV: "production" };

@@ -14,6 +14,7 @@ import { createSessions } from "./auth/sessions.ts";
 import { createVisitMarks } from "./auth/visit-marks.ts";
 import { createBlobStore } from "./blobs/blob-store.ts";
 import { readConfig } from "./config.ts";
+import { createCovers } from "./covers/covers.ts";
 import { createHistory } from "./history/history.ts";
 import { createHttp, type HttpLimits } from "./http/http.ts";
 import { createKeeper } from "./keeper/keeper.ts";
@@ -25,6 +26,7 @@ import { createHealth } from "./ops/health.ts";
 import { createInFlight } from "./ops/in-flight.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { createMetrics, type Metrics } from "./ops/metrics.ts";
+import { createPhoneLines } from "./phone/phone-lines.ts";
 import { createReveals } from "./reveals/reveals.ts";
 import { createCounters } from "./rooms/counters.ts";
 import { createRooms } from "./rooms/rooms.ts";
@@ -162,6 +164,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
         log.warn({ lane: doc, reason: String(error) }, "a lane was not folded");
     });
   });
+  const phoneLines = createPhoneLines(clock);
   const endSweep = startSweep({ keeper, clock, journal: log });
   const upgrades = createUpgrades({
     rooms,
@@ -184,6 +187,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       guests,
       marks,
       reveals: createReveals({ records, keeper, rooms, clock }),
+      covers: createCovers({ records, keeper, rooms }),
       history: createHistory({
         log: storage.log,
         versions: storage.versions,
@@ -192,6 +196,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
         clock,
       }),
       blobs,
+      phoneLines,
       readConnection,
       recheckSockets: upgrades.recheck,
     },
@@ -214,6 +219,8 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       if (health.isClosing()) return;
       health.beginClosing();
       upgrades.stopAccepting();
+      // Who waits at a line for news hears that it has ended.
+      phoneLines.close();
       // What was taken of a page before it is told goes to the disk with the rooms.
       await upgrades.close(limits.graceMs);
       await rooms.close("shutting_down");

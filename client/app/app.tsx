@@ -1,20 +1,22 @@
 /**
  * The shell: which address shows which page, and what stands around all of them. A team's home, its
- * notebook and the board are chunks of their own, so that the first page is there at once.
+ * notebook and the board are chunks of their own, so that none waits for the others.
  */
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import type { BoardId, TeamId } from "../../shared/base/ids.ts";
-import { JoinScreen } from "../team/join-screen.tsx";
 import { startPath } from "../team/paths.ts";
-import { StartScreen } from "../team/start-screen.tsx";
 import { Loading, Message, ToStart } from "../team/trouble.tsx";
-import { VisitScreen } from "../team/visit-screen.tsx";
 import { Toasts } from "../ui/toast.tsx";
-import { TooltipGroup } from "../ui/tooltip.tsx";
 import { words } from "../words/words.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Home } from "./home.tsx";
+import { boardScreen, joinScreen, phoneScreen, startScreen, visitScreen } from "./look-ahead.ts";
+
+const StartScreen = lazy(() => startScreen().then((page) => ({ default: page.StartScreen })));
+const JoinScreen = lazy(() => joinScreen().then((page) => ({ default: page.JoinScreen })));
+const VisitScreen = lazy(() => visitScreen().then((page) => ({ default: page.VisitScreen })));
+const PhoneScreen = lazy(() => phoneScreen().then((page) => ({ default: page.PhoneScreen })));
 
 const TeamHome = lazy(() =>
   import("../team/team-home.tsx").then((home) => ({ default: home.TeamHome })),
@@ -24,13 +26,11 @@ const NotebookPage = lazy(() =>
   import("../inquiry/notebook-page.tsx").then((notebook) => ({ default: notebook.NotebookPage })),
 );
 
-const BoardScreen = lazy(() =>
-  import("../board/board-screen.tsx").then((board) => ({ default: board.BoardScreen })),
-);
+const BoardScreen = lazy(() => boardScreen().then((board) => ({ default: board.BoardScreen })));
 
 export function App() {
   return (
-    <TooltipGroup>
+    <>
       <ErrorBoundary>
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -38,6 +38,7 @@ export function App() {
             <Route path={startPath} component={StartScreen} />
             <Route path="/join" component={JoinScreen} />
             <Route path="/visit" component={VisitScreen} />
+            <Route path="/phone" component={PhoneScreen} />
             <Route path="/team/:teamId">
               {({ teamId }) => <TeamHome key={teamId} teamId={teamId as TeamId} />}
             </Route>
@@ -56,6 +57,6 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <Toasts />
-    </TooltipGroup>
+    </>
   );
 }

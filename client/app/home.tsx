@@ -1,10 +1,13 @@
 /** The bare address: a team's home for whoever is in one, else the start. */
+import { lazy } from "react";
 import { Redirect } from "wouter";
 import { me } from "../team/api.ts";
 import { teamPath } from "../team/paths.ts";
-import { StartScreen } from "../team/start-screen.tsx";
 import { Loading, Trouble } from "../team/trouble.tsx";
 import { useAnswer } from "../team/use-answer.ts";
+import { startScreen } from "./look-ahead.ts";
+
+const StartScreen = lazy(() => startScreen().then((page) => ({ default: page.StartScreen })));
 
 export function Home() {
   const { answer, again } = useAnswer("me", me);

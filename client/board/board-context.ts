@@ -1,6 +1,7 @@
 /** What every part of the board's frame reaches for: the state in hand and, once it stands, the table. */
 import { createContext, use } from "react";
 import { invariant } from "../../shared/base/assert.ts";
+import type { TalkHands } from "../talk/talk-hands.ts";
 import type { Store } from "../ui/store.ts";
 import type { Table } from "./table/table.ts";
 import type { TableStore } from "./table-state.ts";
@@ -9,6 +10,7 @@ export interface BoardHands {
   readonly state: TableStore;
   /** Undefined until the table's element is there. */
   readonly table: Store<Table | undefined>;
+  readonly talk: TalkHands;
 }
 
 export const HandsContext = createContext<BoardHands | undefined>(undefined);

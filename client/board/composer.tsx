@@ -1,6 +1,6 @@
 /** Writing on a region just drawn on the table, beside it. */
 import { Suspense } from "react";
-import { rectFromPage } from "../../shared/geometry/rect.ts";
+import { rectFromPage } from "../../shared/geometry/turned-page.ts";
 import { useStore } from "../ui/store.ts";
 import { useHands } from "./board-context.ts";
 import { RegionComposer } from "./parts.ts";

@@ -1,71 +1,32 @@
-/** The keys of the table. They rest while the list is looked at, a dialog is open or somebody types. */
-import { useEffect, useEffectEvent } from "react";
-import { useMayWrite, useSession } from "../sync/use-board.tsx";
-import { isTyping, useHotkeys } from "../ui/hotkeys.ts";
+/**
+ * The keys of the board, all from the table of commands. They rest while a dialog is open or somebody
+ * types; those of the table also while the list is looked at.
+ */
+import { useEffect, useEffectEvent, useMemo } from "react";
+import { isTyping, useHotkeys, useLetters } from "../ui/hotkeys.ts";
 import { useStore } from "../ui/store.ts";
-import { toolKeys } from "./bars/tool-bar.tsx";
-import { zoomStep } from "./bars/zoom-bar.tsx";
-import { useHands } from "./board-context.ts";
-import type { TableActs } from "./table-acts.ts";
-import { change, lookingTools, tools } from "./table-state.ts";
+import { allCommands } from "./commands/all-commands.ts";
+import { commandOn, keysOf } from "./commands/command.ts";
+import { useCommandPort } from "./commands/use-commands.ts";
 
-export function useBoardKeys(acts: TableActs): void {
-  const session = useSession();
-  const { state, table } = useHands();
+export function useBoardKeys(): void {
+  const port = useCommandPort();
+  const { state, table } = port;
   const isTable = useStore(state, ({ look, reading }) => look === "table" && reading === undefined);
 
-  const mayWrite = useMayWrite();
-
-  // These hold in the list as well.
   useHotkeys(
-    {
-      "mod+z": () => session.history.undo(),
-      "mod+shift+z": () => session.history.redo(),
-      "mod+y": () => session.history.redo(),
-    },
-    { enabled: mayWrite },
-  );
-  useHotkeys({
-    "?": () => change(state, { dialog: "help" }),
-    l: () => state.set((last) => ({ ...last, look: last.look === "table" ? "list" : "table" })),
-  });
-
-  const digits = Array.from({ length: 10 }, (_, digit) => [
-    String(digit),
-    () => acts.sendToNumber(digit),
-  ]);
-  const toolChoices = (mayWrite ? tools : lookingTools).map((tool) => [
-    toolKeys[tool],
-    () => change(state, { tool }),
-  ]);
-  const arrows = (["left", "right", "up", "down"] as const).flatMap((direction) => [
-    [`arrow${direction}`, () => acts.go(direction, false)],
-    [`shift+arrow${direction}`, () => acts.go(direction, true)],
-  ]);
-  useHotkeys(
-    {
-      ...(Object.fromEntries([...toolChoices, ...arrows]) as { [key: string]: () => unknown }),
-      enter: (event) => !isOnControl(event) && acts.open(),
-      "mod+a": acts.selectAll,
-      escape: acts.escape,
-      "+": () => table.get()?.zoomBy(zoomStep),
-      "=": () => table.get()?.zoomBy(zoomStep),
-      "-": () => table.get()?.zoomBy(1 / zoomStep),
-      "shift+1": () => table.get()?.showAll("gliding"),
-      "shift+2": () => table.get()?.show([...state.get().selection]),
-      "shift+0": () => table.get()?.zoomTo(1),
-    },
-    { enabled: isTable },
+    useMemo(() => {
+      const press = (key: string) => (event: KeyboardEvent) => {
+        if (key === "enter" && isOnControl(event)) return false;
+        const now = port.situation();
+        const command = commandOn(allCommands, key, now);
+        return command ? command.run(port, now) : false;
+      };
+      return Object.fromEntries(keysOf(allCommands).map((key) => [key, press(key)]));
+    }, [port]),
   );
 
-  useHotkeys(
-    {
-      ...(Object.fromEntries(digits) as { [key: string]: () => unknown }),
-      delete: acts.remove,
-      backspace: acts.remove,
-    },
-    { enabled: isTable && mayWrite },
-  );
+  useLetters(() => void port.acts.write(), { enabled: isTable });
 
   const onSpace = useEffectEvent((event: KeyboardEvent): void => {
     if (event.key !== " " || isTyping(event.target) || isOnControl(event)) return;

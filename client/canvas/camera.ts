@@ -5,6 +5,7 @@
  * test/unit/canvas-camera.test.ts holds it to zooming about the pointer and to its limits.
  */
 import type { Point, Rect, Size } from "../../shared/geometry/rect.ts";
+import type { DrawnPage } from "../../shared/geometry/turned-page.ts";
 
 export interface Camera {
   /** The board point at the view's top left corner. */
@@ -42,6 +43,10 @@ export function rectToScreen(camera: Camera, rect: Rect): Rect {
     w: rect.w * camera.scale,
     h: rect.h * camera.scale,
   };
+}
+
+export function pageToScreen(camera: Camera, drawn: DrawnPage): DrawnPage {
+  return { ...rectToScreen(camera, drawn), turn: drawn.turn };
 }
 
 /** The part of the table that a view of `size` pixels shows, in board units. */
@@ -110,4 +115,15 @@ export function between(a: Camera, b: Camera, t: number): Camera {
   const nearlyEven = Math.abs(b.scale / a.scale - 1) < 0.001;
   const way = nearlyEven ? t : (1 / scale - 1 / a.scale) / (1 / b.scale - 1 / a.scale);
   return { x: a.x + (b.x - a.x) * way, y: a.y + (b.y - a.y) * way, scale };
+}
+
+/** Whether anything of `rect` is in view. */
+export function isInView(camera: Camera, size: Size, rect: Rect): boolean {
+  const view = viewOf(camera, size);
+  return (
+    rect.x < view.x + view.w &&
+    view.x < rect.x + rect.w &&
+    rect.y < view.y + view.h &&
+    view.y < rect.y + rect.h
+  );
 }

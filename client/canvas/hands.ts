@@ -4,6 +4,7 @@
  * Pure: (state, event) → (state, effects). Knows no tools; `decide` says what a pointer that comes down
  * means now. A second finger always takes the table in both hands: the tool is told to cancel. A
  * finger that may mean two things waits: moved it pans, lifted it was a tap, kept still it takes hold.
+ * A finger kept that still and then lifted where it was asks for the menu, where there is one.
  * test/unit/canvas-hands.test.ts holds it to that.
  */
 import type { Point } from "../../shared/geometry/rect.ts";
@@ -29,6 +30,8 @@ export interface HandEvent {
   readonly mod: boolean;
   readonly alt: boolean;
   readonly timeMs: number;
+  /** How broad a touch is on the glass, in CSS pixels; undefined where the device tells nothing. */
+  readonly contactPx?: number | undefined;
 }
 
 /** The same, for the tool: `clicks` counts quick presses at one place. */
@@ -39,7 +42,8 @@ export interface ToolPointer extends HandEvent {
 export type HandEffect =
   | { readonly do: "tool"; readonly input: ToolPointer }
   | { readonly do: "pan"; readonly by: Point }
-  | { readonly do: "pinch"; readonly by: Point; readonly zoomBy: number; readonly at: Point };
+  | { readonly do: "pinch"; readonly by: Point; readonly zoomBy: number; readonly at: Point }
+  | { readonly do: "menu"; readonly at: Point };
 
 /** What a pointer that comes down means: `wait` = a finger on something that could also pan. */
 export type Meaning = "tool" | "pan" | "wait" | "nothing";
@@ -49,11 +53,24 @@ interface Waiting {
   readonly down: ToolPointer;
 }
 
+interface Pinch {
+  readonly spread: number;
+  readonly zooms: boolean;
+  /** When a finger of it moved last: those of one moment are told one after the other. */
+  readonly timeMs: number;
+}
+
 export interface HandState {
   readonly touches: ReadonlyMap<number, Point>;
   readonly tool: ToolPointer | undefined;
   readonly pan: { readonly pointer: number; readonly last: Point } | undefined;
   readonly waiting: Waiting | undefined;
+  /** A finger that has not moved since it came down and may yet ask for a menu. */
+  readonly still:
+    | { readonly pointer: number; readonly at: Point; readonly timeMs: number }
+    | undefined;
+  /** Two fingers on the glass: how far apart they came down, and whether they zoom by now. */
+  readonly pinch: Pinch | undefined;
   readonly lastDown: { readonly at: Point; readonly timeMs: number; readonly clicks: number };
 }
 
@@ -64,8 +81,14 @@ export const idleHands: HandState = {
   tool: undefined,
   pan: undefined,
   waiting: undefined,
+  still: undefined,
+  pinch: undefined,
   lastDown: { at: { x: 0, y: 0 }, timeMs: -Infinity, clicks: 0 },
 };
+
+/** Two fingers that push the table never keep the same distance: below this change they do not zoom. */
+const pinchShare = 0.06;
+const pinchPx = 12;
 
 /** A finger this still for this long takes hold of what lies under it. */
 export const longPressMs = 420;
@@ -73,14 +96,16 @@ const stillPx = 9;
 const doubleClickMs = 420;
 const doubleClickPx = 8;
 
+/** `hasMenu`: whether a finger that is kept still and lifted asks for a menu now. */
 export function stepHands(
   state: HandState,
   event: HandEvent,
   decide: (event: HandEvent) => Meaning,
+  hasMenu = false,
 ): HandStep {
   switch (event.is) {
     case "down":
-      return cameDown(state, event, decide);
+      return cameDown(state, event, decide, hasMenu);
     case "move":
       return moved(state, event);
     case "up":
@@ -103,6 +128,7 @@ function cameDown(
   state: HandState,
   event: HandEvent,
   decide: (event: HandEvent) => Meaning,
+  hasMenu: boolean,
 ): HandStep {
   const touches =
     event.kind === "touch"
@@ -113,7 +139,9 @@ function cameDown(
     const effects: HandEffect[] =
       tool && tool.kind === "touch" ? [{ do: "tool", input: { ...tool, is: "cancel" } }] : [];
     const kept = tool?.kind === "touch" ? undefined : tool;
-    return [{ ...state, touches, tool: kept, pan: undefined, waiting: undefined }, effects];
+    const pinch = { spread: spreadOf(touches), zooms: false, timeMs: event.timeMs };
+    const released = { tool: kept, pan: undefined, waiting: undefined, still: undefined };
+    return [{ ...state, touches, pinch, ...released }, effects];
   }
   // One thing at a time: a third finger, or a mouse beside a pen, changes nothing.
   if (state.tool || state.pan || touches.size > 2) {
@@ -123,7 +151,9 @@ function cameDown(
   const clicks = clicksOf(state, event);
   const lastDown = { at: event.screen, timeMs: event.timeMs, clicks };
   const down: ToolPointer = { ...event, clicks };
-  const next = { ...state, touches, lastDown };
+  const { pointer, screen: at, timeMs } = event;
+  const still = event.kind === "touch" && hasMenu ? { pointer, at, timeMs } : undefined;
+  const next = { ...state, touches, lastDown, still };
   switch (decide(event)) {
     case "nothing":
       return [next, []];
@@ -149,17 +179,19 @@ function clicksOf(state: HandState, { screen, timeMs }: HandEvent): number {
   return near && timeMs - before <= doubleClickMs ? clicks + 1 : 1;
 }
 
-function moved(state: HandState, event: HandEvent): HandStep {
+function moved(before: HandState, event: HandEvent): HandStep {
+  let state = stirred(before, event);
   const { touches, waiting, pan, tool } = state;
   if (event.kind === "touch" && touches.has(event.pointer)) {
     const next = new Map(touches).set(event.pointer, event.screen);
-    if (touches.size >= 2) return [{ ...state, touches: next }, pinch(touches, next)];
+    if (touches.size >= 2) return pinched(state, next, event.timeMs);
     if (waiting?.pointer === event.pointer) {
-      const { screen } = waiting.down;
-      const strayed = Math.hypot(event.screen.x - screen.x, event.screen.y - screen.y) > stillPx;
-      if (!strayed) return [{ ...state, touches: next }, []];
+      if (!strays(waiting.down.screen, event)) return [{ ...state, touches: next }, []];
       const began = { pointer: event.pointer, last: event.screen };
-      return [{ ...state, touches: next, waiting: undefined, pan: began }, []];
+      // From where it came down, so that the table lies under the finger again.
+      const { x, y } = waiting.down.screen;
+      const by = { x: event.screen.x - x, y: event.screen.y - y };
+      return [{ ...state, touches: next, waiting: undefined, pan: began }, [{ do: "pan", by }]];
     }
     state = { ...state, touches: next };
   }
@@ -173,25 +205,65 @@ function moved(state: HandState, event: HandEvent): HandStep {
   return [state, [{ do: "tool", input: { ...event, clicks: tool?.clicks ?? 0 } }]];
 }
 
-function pinch(
-  before: ReadonlyMap<number, Point>,
-  after: ReadonlyMap<number, Point>,
-): readonly HandEffect[] {
-  const [a, b] = [...before.values()];
-  const [c, d] = [...after.values()];
-  if (!a || !b || !c || !d) return [];
-  const spread = (p: Point, q: Point): number => Math.max(24, Math.hypot(p.x - q.x, p.y - q.y));
+const strays = (from: Point, { screen }: HandEvent): boolean =>
+  Math.hypot(screen.x - from.x, screen.y - from.y) > stillPx;
+
+/** A finger that moved is not still any more. */
+function stirred(state: HandState, event: HandEvent): HandState {
+  const { still } = state;
+  const isStirred = still?.pointer === event.pointer && strays(still.at, event);
+  return isStirred ? { ...state, still: undefined } : state;
+}
+
+/**
+ * Two fingers push the table, and zoom it once they have drawn apart or together far enough; from there
+ * on, and not from where they came down, so that nothing jumps.
+ */
+function pinched(state: HandState, touches: ReadonlyMap<number, Point>, timeMs: number): HandStep {
+  const [a, b] = [...state.touches.values()];
+  const [c, d] = [...touches.values()];
+  if (!a || !b || !c || !d) return [{ ...state, touches }, []];
   const middle = (p: Point, q: Point): Point => ({ x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 });
   const from = middle(a, b);
   const at = middle(c, d);
   const by = { x: at.x - from.x, y: at.y - from.y };
-  return [{ do: "pinch", by, zoomBy: spread(c, d) / spread(a, b), at }];
+  const now = spreadOf(touches);
+  const before = spreadOf(state.touches);
+  const { spread, zooms, timeMs: lastMs } = state.pinch ?? { spread: now, zooms: false, timeMs };
+  const slack = 1 + Math.max(pinchShare, pinchPx / spread);
+  // Until the other finger's move of the same moment is told, a push looks like a pinch.
+  const isWide = before > spread * slack || before < spread / slack;
+  const begins = !zooms && timeMs !== lastMs && isWide;
+  const beyond = before > spread ? now / slack : now * slack;
+  const zoomBy = zooms ? now / before : begins ? beyond / spread : 1;
+  const pinch = { spread, zooms: zooms || begins, timeMs };
+  return [{ ...state, touches, pinch }, [{ do: "pinch", by, zoomBy, at }]];
+}
+
+/** How far apart the first two fingers are. */
+function spreadOf(touches: ReadonlyMap<number, Point>): number {
+  const [a, b] = [...touches.values()];
+  return a && b ? Math.max(24, Math.hypot(a.x - b.x, a.y - b.y)) : 24;
 }
 
 function lifted(state: HandState, event: HandEvent): HandStep {
   const touches = new Map(state.touches);
   touches.delete(event.pointer);
-  const next = { ...state, touches };
+  // The fingers that are left are as far apart as they are: the wobble is counted from there.
+  const { timeMs } = event;
+  const pinch = touches.size >= 2 ? { spread: spreadOf(touches), zooms: false, timeMs } : undefined;
+  const next = { ...state, touches, pinch, still: undefined };
+  const { still } = state;
+  const isLong = still?.pointer === event.pointer && event.timeMs - still.timeMs >= longPressMs;
+  if (event.is === "up" && still && isLong && !strays(still.at, event)) {
+    // The tool had hold of something and lets it be.
+    const given: HandEffect[] =
+      state.tool?.pointer === event.pointer
+        ? [{ do: "tool", input: { ...state.tool, is: "cancel" } }]
+        : [];
+    const free = { ...next, tool: undefined, waiting: undefined, pan: undefined };
+    return [free, [...given, { do: "menu", at: still.at }]];
+  }
   if (state.waiting?.pointer === event.pointer) {
     const { down } = state.waiting;
     const tap: HandEffect[] =

@@ -5,7 +5,7 @@
  * theme changes; papers stay white in both, the table does not.
  */
 export type InkColourName = "ink" | "clay" | "moss" | "sky" | "plum" | "honey";
-export type MarkStance = "notice" | "wonder" | "plain";
+export type MarkStance = "notice" | "wonder" | "interpretation" | "plain";
 
 export interface MarkPalette {
   readonly pen: Readonly<Record<InkColourName, string>>;
@@ -36,7 +36,7 @@ export function readMarkPalette(element: Element): MarkPalette {
     pen,
     penOnTable: { ...pen, ink: token("--pen-ink-on-table") },
     highlighter: inks("marker"),
-    stance: { notice: pen.sky, wonder: pen.plum, plain: pen.ink },
+    stance: { notice: pen.sky, wonder: pen.plum, interpretation: pen.moss, plain: pen.ink },
     onStance: token("--on-person"),
     font: style.getPropertyValue("--font").trim() || "sans-serif",
   };

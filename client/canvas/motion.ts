@@ -6,11 +6,11 @@
  * drag: what is shown draws near its goal by the same share of the way in the same time. Whoever wants
  * less motion is shown goals at once. Pure but for its memory; test/unit/canvas-motion.test.ts.
  */
-import type { Point } from "../../shared/geometry/rect.ts";
+import type { Point, Rect } from "../../shared/geometry/rect.ts";
 
 export interface Motion {
-  /** Where the thing belongs. The first time it is shown there at once. */
-  place(id: string, home: Point): void;
+  /** Where the thing belongs. The first time it is shown there at once, later it glides unless asked. */
+  place(id: string, home: Point, how?: "at once" | "gliding"): void;
   forget(id: string): void;
   /** Holds things away from home: my own drag at once, a colleague's gliding. */
   hold(id: string, by: Point, how: "at once" | "gliding"): void;
@@ -22,6 +22,8 @@ export interface Motion {
   at(id: string): Point | undefined;
   /** What is still on its way. */
   moving(): Iterable<string>;
+  /** What is held away from home or still on its way. */
+  away(): ReadonlySet<string>;
   /** Whether there will be anything to draw next time. */
   isMoving(): boolean;
 }
@@ -43,6 +45,7 @@ export function createMotion(options: { readonly still: () => boolean }): Motion
   const things = new Map<string, Glide>();
   const moving = new Set<string>();
   const jumped = new Set<string>();
+  const away = new Set<string>();
   let lastMs: number | undefined;
 
   const goalOf = ({ home, held }: Glide): Point =>
@@ -52,28 +55,33 @@ export function createMotion(options: { readonly still: () => boolean }): Motion
     thing.shown = goalOf(thing);
     moving.delete(id);
     jumped.add(id);
+    if (thing.held) away.add(id);
+    else away.delete(id);
   }
 
   function glide(id: string, thing: Glide): void {
-    if (options.still()) jump(id, thing);
-    else moving.add(id);
+    if (options.still()) return jump(id, thing);
+    moving.add(id);
+    away.add(id);
   }
 
   return {
-    place(id, home) {
+    place(id, home, how = "gliding") {
       const thing = things.get(id);
       if (!thing) {
         things.set(id, { home, held: undefined, shown: home });
         jumped.add(id);
       } else if (thing.home.x !== home.x || thing.home.y !== home.y) {
         thing.home = home;
-        glide(id, thing);
+        if (how === "at once") jump(id, thing);
+        else glide(id, thing);
       }
     },
     forget(id) {
       things.delete(id);
       moving.delete(id);
       jumped.delete(id);
+      away.delete(id);
     },
     hold(id, by, how) {
       const thing = things.get(id);
@@ -102,6 +110,7 @@ export function createMotion(options: { readonly still: () => boolean }): Motion
         if (Math.abs(dx) < arrived && Math.abs(dy) < arrived) {
           thing.shown = goal;
           moving.delete(id);
+          if (!thing.held) away.delete(id);
         } else {
           thing.shown = { x: thing.shown.x + dx * share, y: thing.shown.y + dy * share };
         }
@@ -112,6 +121,16 @@ export function createMotion(options: { readonly still: () => boolean }): Motion
     },
     at: (id) => things.get(id)?.shown,
     moving: () => moving,
+    away: () => away,
     isMoving: () => moving.size > 0 || jumped.size > 0,
   };
+}
+
+/** Where an item is shown at present, in board units: on its way home or in somebody's hand. */
+export function shownRect(
+  item: { readonly id: string; readonly rect: Rect },
+  motion: Pick<Motion, "at">,
+): Rect {
+  const at = motion.at(item.id);
+  return at ? { ...at, w: item.rect.w, h: item.rect.h } : item.rect;
 }

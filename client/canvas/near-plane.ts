@@ -1,15 +1,16 @@
 /**
- * The near plane: everything in view as plain DOM cards under one transformed layer.
+ * The near plane: everything in view as plain DOM cards in board units.
  *
- * Owns which cards exist and where they stand; what a card shows is its maker's business. Panning and
- * zooming write one transform; cards are made and dropped only when the view leaves the area they were
- * made for, at most `mountsPerFrame` in one frame, nearest to the middle first. The card that has the
- * focus stays, wherever the view goes.
+ * Owns which cards exist and where they stand; what a card shows is its maker's business. Where the
+ * view stands is not theirs: cards are made and dropped only when the view leaves the area they were
+ * made for, nearest to the middle first and only for so long in one frame. The card that has the focus
+ * stays, wherever the view goes, and when the far plane is drawn instead.
  */
 import { grown, intersects, type Point, type Rect, type Size } from "../../shared/geometry/rect.ts";
 import { type Camera, viewOf } from "./camera.ts";
-import type { Motion } from "./motion.ts";
-import type { Scene, SceneItem } from "./scene.ts";
+import { type Motion, shownRect } from "./motion.ts";
+import { byHeight, type Scene, type SceneItem } from "./scene.ts";
+import { restacked } from "./stacking.ts";
 
 export interface Card<Item extends SceneItem> {
   readonly element: HTMLElement;
@@ -17,6 +18,8 @@ export interface Card<Item extends SceneItem> {
   update(item: Item): void;
   /** The view is at rest: `pxPerUnit` device pixels to a board unit, `distance` from the view's middle. */
   seen?(pxPerUnit: number, distance: number): void;
+  /** Whether it shows all it has to show; without, it always does. */
+  isShown?(): boolean;
   /** Called once, when the card leaves the table or the view. */
   destroy(): void;
 }
@@ -25,14 +28,21 @@ export type CardMaker<Item extends SceneItem> = (item: Item) => Card<Item>;
 
 export interface NearPlane<Item extends SceneItem> {
   /** Writes what changed since the last frame; true when it wants another frame. */
-  draw(frame: NearFrame): boolean;
+  /** `mayMount`: without, only what is there goes along. */
+  draw(frame: NearFrame, mayMount: boolean): boolean;
   /** These items are not what they were. */
   changed(before: Iterable<Item>, after: Iterable<Item>): void;
   /** Makes the card if need be, so that it can take the focus. */
   cardOf(id: string): Card<Item> | undefined;
+  /** Not to be seen for now, ready to come back; one that has the focus stays in sight. */
+  hide(frame: NearFrame): void;
+  /** Takes cards out of the DOM, some in each frame; true when there are more. */
+  clear(frame: NearFrame): boolean;
   /** Things held in a hand lie above all others. */
   lift(ids: ReadonlySet<string>): void;
   mounted(): number;
+  /** Whether every card in `view` is there and shows all it has. */
+  isComplete(view: Rect): boolean;
   destroy(): void;
 }
 
@@ -46,14 +56,21 @@ export interface NearFrame {
 interface Mounted<Item extends SceneItem> {
   item: Item;
   readonly card: Card<Item>;
+  /** Its z-index among the cards; undefined = not given yet. */
+  height: number | undefined;
 }
 
 const mountsPerFrame = 40;
-/** How far beyond the view cards are kept ready, as a share of its longer side. */
+const mountMs = { moving: 4, resting: 10 } as const;
+const dropsPerFrame = 100;
+/** What is held in a hand lies above every height. */
+const inHand = 2 ** 30;
+/** How far beyond the view cards are made ready, as a share of its longer side; */
 const margin = 0.35;
+/** and how far they are kept: who looks to and fro has them back for nothing. */
+const keptMargin = 0.8;
 
 export function createNearPlane<Item extends SceneItem>(
-  layer: HTMLElement,
   cards: HTMLElement,
   scene: Scene<Item>,
   motion: Motion,
@@ -65,25 +82,40 @@ export function createNearPlane<Item extends SceneItem>(
   /** The area for which cards exist; undefined = look again. */
   let ready: Rect | undefined;
   let lifted: ReadonlySet<string> = new Set();
+  let isStacked = true;
 
-  function stand(id: string, element: HTMLElement): void {
-    const at = motion.at(id);
-    if (at) element.style.transform = `translate(${at.x}px, ${at.y}px)`;
+  function stand({ item, card }: Mounted<Item>): void {
+    const at = motion.at(item.id) ?? item.rect;
+    // Not as a transform: a card that is turned says so by `rotate`, which comes after this.
+    card.element.style.translate = `${at.x}px ${at.y}px`;
   }
 
   function mount(item: Item): Mounted<Item> {
     const card = makerOf(item.kind)(item);
-    const made = { item, card };
+    const made = { item, card, height: undefined };
     mounted.set(item.id, made);
+    isStacked = false;
     card.element.dataset["item"] = item.id;
-    fit(made);
-    stand(item.id, card.element);
+    stand(made);
     cards.append(card.element);
     return made;
   }
 
-  function fit({ item, card }: Mounted<Item>): void {
-    card.element.style.zIndex = String(item.layer + (lifted.has(item.id) ? 1000 : 0));
+  /** Gives every card its height among those that are there. */
+  function stack(): void {
+    if (isStacked) return;
+    isStacked = true;
+    const order = [...mounted.values()].toSorted((a, b) => byHeight(a.item, b.item));
+    restacked(order.map(({ height }) => height)).forEach((height, i) => {
+      const one = order[i];
+      if (!one || one.height === height) return;
+      one.height = height;
+      raise(one);
+    });
+  }
+
+  function raise({ item, card, height = 0 }: Mounted<Item>): void {
+    card.element.style.zIndex = String(height + (lifted.has(item.id) ? inHand : 0));
   }
 
   function unmount(id: string): void {
@@ -93,19 +125,42 @@ export function createNearPlane<Item extends SceneItem>(
     gone?.card.element.remove();
   }
 
-  function cull(view: Rect): boolean {
-    const keep = grown(view, margin * Math.max(view.w, view.h));
+  /** Kept as they are laid out: they may be wanted again in a moment. */
+  function setHidden(isHidden: boolean): void {
+    const wanted = isHidden ? "hidden" : "";
+    if (cards.style.contentVisibility !== wanted) cards.style.contentVisibility = wanted;
+  }
+
+  /** The cards that are there follow their own motion. */
+  function goAlong(moved: ReadonlySet<string>): void {
+    for (const id of moved) {
+      const one = mounted.get(id);
+      if (one) stand(one);
+    }
+  }
+
+  function cull(view: Rect, forMs: number): boolean {
+    const longer = Math.max(view.w, view.h);
+    const wanted = grown(view, margin * longer);
+    const kept = grown(view, keptMargin * longer);
     const middle = middleOf(view);
     for (const [id, { item, card }] of mounted) {
-      const here = scene.get(id) === item && intersects(shownRect(item, motion), keep);
+      const here = scene.get(id) === item && intersects(shownRect(item, motion), kept);
       if (!here && !card.element.contains(document.activeElement)) unmount(id);
     }
     const missing = scene
-      .within(keep)
+      .within(wanted)
       .filter(({ id }) => !mounted.has(id))
       .toSorted((a, b) => far(middleOf(a.rect), middle) - far(middleOf(b.rect), middle));
-    for (const item of missing.slice(0, mountsPerFrame)) mount(item);
-    ready = missing.length > mountsPerFrame ? undefined : keep;
+    const until = performance.now() + forMs;
+    let made = 0;
+    for (const item of missing) {
+      if (made === mountsPerFrame || (made > 0 && performance.now() > until)) break;
+      mount(item);
+      made++;
+    }
+    stack();
+    ready = made < missing.length ? undefined : wanted;
     return ready === undefined;
   }
 
@@ -117,20 +172,17 @@ export function createNearPlane<Item extends SceneItem>(
   }
 
   return {
-    draw({ camera, size, moved, devicePixelRatio }) {
+    draw({ camera, size, moved, devicePixelRatio }, mayMount) {
+      if (mayMount) setHidden(false);
       if (!shown) tellScale(cards, camera.scale);
-      if (shown !== camera) {
-        const { x, y, scale } = camera;
-        layer.style.transform = `scale(${scale}) translate(${-x}px, ${-y}px)`;
-        settled = false;
-      }
+      if (shown !== camera) settled = false;
+      goAlong(moved);
       const view = viewOf(camera, size);
       const inside = ready && covers(ready, grown(view, (margin / 3) * Math.max(view.w, view.h)));
-      const more = inside ? false : cull(view);
-      for (const id of moved) {
-        const one = mounted.get(id);
-        if (one) stand(id, one.card.element);
-      }
+      const isMoving = shown !== undefined && shown !== camera;
+      const more =
+        inside || !mayMount ? false : cull(view, isMoving ? mountMs.moving : mountMs.resting);
+      stack();
       const resting = shown === camera;
       shown = camera;
       if (resting && !more && !settled) {
@@ -150,26 +202,56 @@ export function createNearPlane<Item extends SceneItem>(
           unmount(id);
           continue;
         }
+        if (one.item.order !== item.order || one.item.layer !== item.layer) isStacked = false;
         one.item = item;
-        fit(one);
         one.card.update(item);
+        stand(one);
       }
       ready = undefined;
       settled = false;
     },
     cardOf(id) {
+      const known = mounted.get(id);
+      if (known) return known.card;
       const item = scene.get(id);
-      return (mounted.get(id) ?? (item && mount(item)))?.card;
+      const made = item && mount(item);
+      stack();
+      return made?.card;
+    },
+    hide({ moved }) {
+      if (cards.contains(document.activeElement)) goAlong(moved);
+      else setHidden(true);
+    },
+    clear({ moved }) {
+      // One that stays for its focus must still stand where it belongs.
+      goAlong(moved);
+      ready = undefined;
+      settled = false;
+      let left = dropsPerFrame;
+      for (const [id, { card }] of mounted) {
+        if (card.element.contains(document.activeElement)) continue;
+        if (left-- === 0) return true;
+        unmount(id);
+      }
+      setHidden(false);
+      return false;
     },
     lift(ids) {
       const touched = [...lifted, ...ids];
       lifted = ids;
       for (const id of touched) {
         const one = mounted.get(id);
-        if (one) fit(one);
+        if (one) raise(one);
       }
     },
     mounted: () => mounted.size,
+    isComplete(view) {
+      if (ready === undefined) return false;
+      for (const { item, card } of mounted.values()) {
+        if (card.isShown?.() === false && intersects(item.rect, view)) return false;
+      }
+      return true;
+    },
     destroy() {
       for (const id of mounted.keys()) unmount(id);
     },
@@ -177,18 +259,19 @@ export function createNearPlane<Item extends SceneItem>(
 }
 
 /**
- * Lets the cards' style sheets size things by the screen: `--px` is how many board units one CSS pixel
- * is. In steps and only when the view rests, because each change restyles all of them.
+ * Lets style sheets size things by the screen: `--px` is how many board units one CSS pixel is. Each
+ * change restyles all that uses it, so cards get it in steps and when the view rests.
  */
-function tellScale(cards: HTMLElement, scale: number): void {
-  const stepped = String(2 ** (Math.round(Math.log2(1 / scale) * 4) / 4));
-  if (cards.style.getPropertyValue("--px") !== stepped) cards.style.setProperty("--px", stepped);
-}
-
-/** Where an item is shown at present, in board units: on its way home or in somebody's hand. */
-export function shownRect(item: SceneItem, motion: Motion): Rect {
-  const at = motion.at(item.id);
-  return at ? { ...at, w: item.rect.w, h: item.rect.h } : item.rect;
+export function tellScale(
+  parts: HTMLElement,
+  scale: number,
+  how: "in steps" | "in octaves" | "exactly" = "in steps",
+): void {
+  const steps = how === "in octaves" ? 1 : 4;
+  const px =
+    how === "exactly" ? 1 / scale : 2 ** (Math.round(Math.log2(1 / scale) * steps) / steps);
+  const told = String(px);
+  if (parts.style.getPropertyValue("--px") !== told) parts.style.setProperty("--px", told);
 }
 
 const middleOf = (rect: Rect): Point => ({ x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 });

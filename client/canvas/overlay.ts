@@ -4,12 +4,17 @@
  *
  * Owns the canvas and its resolution; what to draw is the painters' business, in order, bottom first.
  */
-import type { Size } from "../../shared/geometry/rect.ts";
+import type { Rect, Size } from "../../shared/geometry/rect.ts";
 import type { Camera } from "./camera.ts";
 
 export interface OverlayFrame {
-  /** In CSS pixels from the view's top left; painters leave its state as they found it. */
+  /**
+   * In CSS pixels from the view's top left; painters leave its state as they found it. Asked for only to
+   * draw: a canvas that nobody asked for is not shown at all.
+   */
   readonly ink: CanvasRenderingContext2D;
+  /** Takes away what is drawn so far inside `rect`, CSS pixels. */
+  clear(rect: Rect): void;
   readonly camera: Camera;
   readonly size: Size;
   readonly nowMs: number;
@@ -19,31 +24,59 @@ export interface OverlayFrame {
 export type Painter = (frame: OverlayFrame) => boolean | undefined;
 
 export interface Overlay {
-  draw(frame: Omit<OverlayFrame, "ink">): boolean;
+  draw(frame: Omit<OverlayFrame, "ink" | "clear">): boolean;
 }
 
 export function createOverlay(canvas: HTMLCanvasElement, painters: readonly Painter[]): Overlay {
-  const ink = canvas.getContext("2d");
+  const context = canvas.getContext("2d");
+  canvas.hidden = true;
   return {
-    draw(frame) {
-      if (!ink) return false;
+    draw({ camera, size, nowMs }) {
+      if (!context) return false;
       const ratio = devicePixelRatio;
-      const width = Math.round(frame.size.w * ratio);
-      const height = Math.round(frame.size.h * ratio);
-      if (canvas.width !== width || canvas.height !== height) {
-        canvas.width = width;
-        canvas.height = height;
-      }
-      ink.setTransform(1, 0, 0, 1, 0, 0);
-      ink.clearRect(0, 0, width, height);
-      ink.setTransform(ratio, 0, 0, ratio, 0, 0);
+      let isBlank = true;
+      const frame: OverlayFrame = {
+        camera,
+        size,
+        nowMs,
+        get ink() {
+          if (isBlank) begin(context, canvas, size, ratio);
+          isBlank = false;
+          return context;
+        },
+        clear({ x, y, w, h }) {
+          if (!isBlank) context.clearRect(x, y, w, h);
+        },
+      };
       let more = false;
       for (const paint of painters) {
-        ink.save();
-        if (paint({ ...frame, ink }) === true) more = true;
-        ink.restore();
+        // Restoring took back what beginning had set while an earlier one painted.
+        if (!isBlank) context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        context.save();
+        if (paint(frame) === true) more = true;
+        context.restore();
       }
+      // Written only where it changes: the browser would style the canvas anew each time.
+      if (canvas.hidden !== isBlank) canvas.hidden = isBlank;
       return more;
     },
   };
+}
+
+/** A clean canvas of the view's size. */
+function begin(
+  ink: CanvasRenderingContext2D,
+  canvas: HTMLCanvasElement,
+  size: Size,
+  ratio: number,
+): void {
+  const width = Math.round(size.w * ratio);
+  const height = Math.round(size.h * ratio);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+  }
+  ink.setTransform(1, 0, 0, 1, 0, 0);
+  ink.clearRect(0, 0, width, height);
+  ink.setTransform(ratio, 0, 0, ratio, 0, 0);
 }

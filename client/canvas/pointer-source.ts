@@ -1,11 +1,12 @@
 /**
  * The browser's pointer and wheel events of one element, in our own plain form.
  *
- * Owns the listeners and nothing of what they mean (hands.ts). Events that begin on something with a
+ * Owns the listeners and nothing of what they mean (hands.ts); a resting palm is left out (palms.ts). Events that begin on something with a
  * hand of its own, a button, a field, anything under `data-own-pointer`, are left alone.
  */
 import type { Point } from "../../shared/geometry/rect.ts";
 import type { HandEvent, PointerKind } from "./hands.ts";
+import { noPalms, siftPalms } from "./palms.ts";
 
 export interface WheelTurn {
   readonly screen: Point;
@@ -26,6 +27,7 @@ export interface PointerListener {
 export function listenToPointers(view: HTMLElement, listener: PointerListener): () => void {
   const stop = new AbortController();
   const { signal } = stop;
+  let palms = noPalms;
   const tell = (is: HandEvent["is"]) => (event: PointerEvent) => {
     if (is === "down") {
       if (hasOwnHand(event.target)) return;
@@ -33,7 +35,9 @@ export function listenToPointers(view: HTMLElement, listener: PointerListener): 
       event.preventDefault();
       capture(view, event.pointerId);
     }
-    listener.hand(handEvent(view, is, event));
+    const [next, events] = siftPalms(palms, handEvent(view, is, event));
+    palms = next;
+    for (const one of events) listener.hand(one);
   };
   view.addEventListener("pointerdown", tell("down"), { signal });
   view.addEventListener("pointermove", tell("move"), { signal });
@@ -96,6 +100,7 @@ function handEvent(view: HTMLElement, is: HandEvent["is"], event: PointerEvent):
     mod: event.ctrlKey || event.metaKey,
     alt: event.altKey,
     timeMs: event.timeStamp,
+    contactPx: kind === "touch" ? Math.max(event.width, event.height) : undefined,
   };
 }
 

@@ -1,11 +1,11 @@
 /**
  * What lies on the table, as plain records, with an R-tree that answers "what is here".
  *
- * Owns no elements and no pictures: the planes draw from it. Whoever feeds it hands over the whole list;
- * items that kept their identity cost nothing. test/unit/canvas-scene.test.ts holds it to that.
+ * Owns no elements and no pictures: the planes draw from it. Whoever feeds it says what came, changed or
+ * went; what is not named costs nothing. test/unit/canvas-scene.test.ts holds it to that.
  */
 import RBush from "rbush";
-import { contains, type Point, type Rect, union } from "../../shared/geometry/rect.ts";
+import { contains, type Point, type Rect } from "../../shared/geometry/rect.ts";
 
 export interface SceneItem {
   readonly id: string;
@@ -13,10 +13,20 @@ export interface SceneItem {
   readonly kind: string;
   /** Board units. */
   readonly rect: Rect;
-  /** Higher lies on top; in one layer, later items lie on top. */
+  /** Higher lies on top. */
   readonly layer: number;
+  /** A fractional key: in one layer the greater lies on top, of equal ones the greater id. */
+  readonly order: string;
   /** What the card shows, compared by identity. */
   readonly content: unknown;
+}
+
+export interface SceneEdit<Item extends SceneItem> {
+  /** New, or in place of the one with its id. */
+  readonly put: Iterable<Item>;
+  readonly gone: Iterable<string>;
+  /** Whether what changed is shown where it lies now without a way there; by default it glides. */
+  readonly atOnce?: (item: Item) => boolean;
 }
 
 export interface SceneChange<Item extends SceneItem> {
@@ -26,24 +36,35 @@ export interface SceneChange<Item extends SceneItem> {
 }
 
 export interface Scene<Item extends SceneItem> {
-  /** Takes over the whole list, bottom first, and says what changed; undefined when nothing did. */
-  set(items: Iterable<Item>): SceneChange<Item> | undefined;
+  /** Says what the edit changed; undefined when nothing did. */
+  apply(edit: SceneEdit<Item>): SceneChange<Item> | undefined;
   get(id: string): Item | undefined;
+  /** In no order. */
   all(): Iterable<Item>;
+  size(): number;
   /** Everything under a point, topmost first. */
   at(point: Point): readonly Item[];
   /** Everything that touches the rectangle, in no order. */
   within(rect: Rect): readonly Item[];
-  /** Around everything, or undefined around nothing. */
+  /** How many things touch the rectangle; stops counting soon after `most`. */
+  countWithin(rect: Rect, most: number): number;
+  /** Around everything, or undefined around nothing; the same until something changes. */
   bounds(): Rect | undefined;
 }
 
-interface Leaf<Item> {
+interface Box {
   readonly minX: number;
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
+}
+
+interface Leaf<Item> extends Box {
   readonly item: Item;
+}
+
+interface Node<Item> extends Box {
+  readonly children: readonly (Node<Item> | Leaf<Item>)[];
 }
 
 /** From this many changed items on, building the tree anew is cheaper than mending it. */
@@ -51,77 +72,107 @@ const rebuildFrom = 200;
 
 export function createScene<Item extends SceneItem>(): Scene<Item> {
   const tree = new RBush<Leaf<Item>>();
-  let leaves = new Map<string, Leaf<Item>>();
-  let rank = new Map<string, number>();
-
-  function applyTo(next: Map<string, Leaf<Item>>, change: SceneChange<Item>): void {
-    const moves = change.added.length + change.changed.length + change.removed.length;
-    if (moves >= rebuildFrom) {
-      tree.clear();
-      tree.load([...next.values()]);
-      return;
-    }
-    for (const item of [...change.removed, ...change.changed.map(([before]) => before)]) {
-      const leaf = leaves.get(item.id);
-      if (leaf) tree.remove(leaf);
-    }
-    for (const item of [...change.added, ...change.changed.map(([, after]) => after)]) {
-      const leaf = next.get(item.id);
-      if (leaf) tree.insert(leaf);
-    }
-  }
+  const leaves = new Map<string, Leaf<Item>>();
+  let around: Rect | undefined;
+  const root = (): Node<Item> => tree.toJSON() as Node<Item>;
 
   return {
-    set(items) {
-      const next = new Map<string, Leaf<Item>>();
-      const order = new Map<string, number>();
+    apply({ put, gone }) {
       const added: Item[] = [];
       const changed: [Item, Item][] = [];
-      for (const item of items) {
-        const known = leaves.get(item.id);
-        if (!known) added.push(item);
-        else if (!isSame(known.item, item)) changed.push([known.item, item]);
-        next.set(item.id, known && isSame(known.item, item) ? known : leafOf(item));
-        order.set(item.id, order.size);
+      const removed: Item[] = [];
+      const outdated: Leaf<Item>[] = [];
+      const fresh: Leaf<Item>[] = [];
+      for (const id of gone) {
+        const leaf = leaves.get(id);
+        if (!leaf) continue;
+        leaves.delete(id);
+        removed.push(leaf.item);
+        outdated.push(leaf);
       }
-      const removed = [...leaves.values()]
-        .filter(({ item }) => !next.has(item.id))
-        .map(({ item }) => item);
-      rank = order;
-      if (added.length + changed.length + removed.length === 0) return undefined;
-      const change = { added, changed, removed };
-      applyTo(next, change);
-      leaves = next;
-      return change;
+      for (const item of put) {
+        const known = leaves.get(item.id);
+        if (known && isSame(known.item, item)) continue;
+        const leaf = leafOf(item);
+        leaves.set(item.id, leaf);
+        fresh.push(leaf);
+        if (known) {
+          changed.push([known.item, item]);
+          outdated.push(known);
+        } else added.push(item);
+      }
+      if (fresh.length + outdated.length === 0) return undefined;
+      around = undefined;
+      if (fresh.length >= rebuildFrom || outdated.length >= rebuildFrom) {
+        tree.clear();
+        tree.load([...leaves.values()]);
+      } else {
+        for (const leaf of outdated) tree.remove(leaf);
+        for (const leaf of fresh) tree.insert(leaf);
+      }
+      return { added, changed, removed };
     },
     get: (id) => leaves.get(id)?.item,
     *all() {
       for (const { item } of leaves.values()) yield item;
     },
+    size: () => leaves.size,
     at(point) {
       return tree
         .search({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y })
         .map(({ item }) => item)
         .filter((item) => contains(item.rect, point))
-        .toSorted((a, b) => b.layer - a.layer || (rank.get(b.id) ?? 0) - (rank.get(a.id) ?? 0));
+        .toSorted((a, b) => byHeight(b, a));
     },
     within(rect) {
       return tree.search(boxOf(rect)).map(({ item }) => item);
     },
-    bounds: () => union([...leaves.values()].map(({ item }) => item.rect)),
+    countWithin(rect, most) {
+      return leaves.size === 0 ? 0 : count(root(), boxOf(rect), most);
+    },
+    bounds() {
+      if (leaves.size === 0 || around) return around;
+      const { minX, minY, maxX, maxY } = root();
+      around = { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
+      return around;
+    },
   };
 }
+
+/** What lies lower comes first. */
+export function byHeight(a: SceneItem, b: SceneItem): number {
+  return a.layer - b.layer || compare(a.order, b.order) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function count<Item>(node: Node<Item>, box: Box, most: number): number {
+  let found = 0;
+  for (const child of node.children) {
+    if (!touches(child, box)) continue;
+    found += "item" in child ? 1 : count(child, box, most - found);
+    if (found > most) break;
+  }
+  return found;
+}
+
+const touches = (a: Box, b: Box): boolean =>
+  a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 
 function isSame(a: SceneItem, b: SceneItem): boolean {
   return (
     a === b ||
-    (a.kind === b.kind && a.layer === b.layer && a.content === b.content && isEqual(a.rect, b.rect))
+    (a.kind === b.kind &&
+      a.layer === b.layer &&
+      a.order === b.order &&
+      a.content === b.content &&
+      isEqual(a.rect, b.rect))
   );
 }
 
 const isEqual = (a: Rect, b: Rect): boolean =>
   a === b || (a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h);
 
-const boxOf = ({ x, y, w, h }: Rect) => ({ minX: x, minY: y, maxX: x + w, maxY: y + h });
+const boxOf = ({ x, y, w, h }: Rect): Box => ({ minX: x, minY: y, maxX: x + w, maxY: y + h });
 
 const leafOf = <Item extends SceneItem>(item: Item): Leaf<Item> => ({ ...boxOf(item.rect), item });

@@ -1,12 +1,12 @@
 /**
- * The mark of a stance, drawn as a shape: an eye for a notice, a question mark for a wonder, a dot for
- * a note without a stance. So a stance is told by its shape, never by its colour alone.
+ * The mark of a stance, drawn as a shape: an eye for a notice, a question mark for a wonder,
+ * glasses for an interpretation, a dot for a note without a stance. So a stance is told by its shape, never by its colour alone.
  */
 import type { MarkStance } from "./mark-palette.ts";
 
 /** Draws the mark in the present fill and stroke colour, about (`x`, `y`), `size` wide. */
 export function drawStanceShape(
-  ctx: CanvasRenderingContext2D,
+  ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   stance: MarkStance,
   x: number,
   y: number,
@@ -37,6 +37,13 @@ export function drawStanceShape(
     ctx.beginPath();
     ctx.arc(0, 9.2, 2.2, 0, 2 * Math.PI);
     ctx.fill();
+  } else if (stance === "interpretation") {
+    ctx.arc(-6.2, 1.5, 4.6, 0, 2 * Math.PI);
+    ctx.moveTo(10.8, 1.5);
+    ctx.arc(6.2, 1.5, 4.6, 0, 2 * Math.PI);
+    ctx.moveTo(-1.6, 0.4);
+    ctx.quadraticCurveTo(0, -1.6, 1.6, 0.4);
+    ctx.stroke();
   } else {
     ctx.arc(0, 0, 5, 0, 2 * Math.PI);
     ctx.fill();

@@ -1,7 +1,8 @@
 /**
- * The parts of a line of points that lie within a rectangle. Cut in the points rather than by a clip
+ * The parts of a line of points that lie within a rectangle, or within an outline. Cut in the points rather than by a clip
  * path, so that nothing outside of a crop is in the file at all.
  */
+import { isWithin } from "../../shared/geometry/polygon.ts";
 import type { Point, Rect } from "../../shared/geometry/rect.ts";
 
 /** Each part with at least one point. A line of one point inside is one part. */
@@ -21,6 +22,47 @@ export function clipLine(points: readonly Point[], rect: Rect): Point[][] {
     if (b !== to) open = undefined;
   });
   return parts;
+}
+
+/** Each part of a line that lies within the closed line through corners, with at least one point. */
+export function clipToOutline(points: readonly Point[], corners: readonly Point[]): Point[][] {
+  const parts: Point[][] = [];
+  let open: Point[] | undefined;
+  const keep = (point: Point): void => {
+    if (open) open.push(point);
+    else parts.push((open = [point]));
+  };
+  points.forEach((to, i) => {
+    const from = points[i - 1];
+    const along = (t: number): Point =>
+      from ? { x: from.x + t * (to.x - from.x), y: from.y + t * (to.y - from.y) } : to;
+    const cuts = [0, ...(from ? crossings(from, to, corners) : []), 1];
+    cuts.slice(1).forEach((end, k) => {
+      const start = cuts[k] ?? 0;
+      if (!isWithin(corners, along((start + end) / 2))) open = undefined;
+      else {
+        if (!open && from) keep(start === 0 ? from : along(start));
+        keep(end === 1 ? to : along(end));
+      }
+    });
+  });
+  return parts;
+}
+
+/** How far along a segment it crosses the closed line through corners, 0..1, in order. */
+function crossings(from: Point, to: Point, corners: readonly Point[]): readonly number[] {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  return corners
+    .flatMap((a, i) => {
+      const b = corners[(i + 1) % corners.length] ?? a;
+      const [ex, ey] = [b.x - a.x, b.y - a.y];
+      const across = dx * ey - dy * ex;
+      if (across === 0) return [];
+      const t = ((a.x - from.x) * ey - (a.y - from.y) * ex) / across;
+      const s = ((a.x - from.x) * dy - (a.y - from.y) * dx) / across;
+      return t > 0 && t < 1 && s >= 0 && s <= 1 ? [t] : [];
+    })
+    .toSorted((a, b) => a - b);
 }
 
 /** The part of a segment inside, its own ends kept as they are; Liang and Barsky 1984. */

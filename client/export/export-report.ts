@@ -7,14 +7,16 @@
  * holds the file to what a reader may expect of it.
  */
 import type { BlobHash } from "../../shared/base/ids.ts";
+import type { Outline } from "../../shared/geometry/polygon.ts";
 import type { Rect } from "../../shared/geometry/rect.ts";
 import type { Report } from "../../shared/report/report.ts";
 import { type FontFiles, openFaces } from "./faces.ts";
+import { fontStyles, uprightStyles } from "./font-slices.ts";
 import type { Paper } from "./look.ts";
 import { createPdfWriter, type Picture } from "./pdf-writer.ts";
 import { createPictures, type Omission, type Quality } from "./pictures.ts";
 import type { Entry, ImageMark } from "./sheets.ts";
-import { textsOf, typeset } from "./typeset.ts";
+import { hasItalics, textsOf, typeset } from "./typeset.ts";
 
 export interface ExportOptions {
   readonly paper: Paper;
@@ -28,7 +30,8 @@ export interface ExportPorts {
   /** The bytes of a stored image. Rejects if it cannot be had. */
   image(hash: BlobHash): Promise<Uint8Array>;
   /** A JPEG of the part of a JPEG that `part` says in page fractions, and of nothing beyond it. */
-  crop(jpeg: Uint8Array, part: Rect): Promise<Uint8Array>;
+  /** A part as a JPEG of its own; what lies beyond an outline in it is white. */
+  crop(jpeg: Uint8Array, part: Rect, outline?: Outline): Promise<Uint8Array>;
 }
 
 export interface ExportedReport {
@@ -51,7 +54,8 @@ export async function exportReport(
   ports: ExportPorts,
   onProgress: OnProgress = () => {},
 ): Promise<ExportedReport> {
-  const faces = await openFaces(textsOf(report), ports.fonts);
+  const styles = hasItalics(report) ? fontStyles : uprightStyles;
+  const faces = await openFaces(textsOf(report), styles, ports.fonts);
   const { sheets, sheetSize, contents } = typeset(report, options.paper, faces);
   const { title, language } = report;
   const writer = createPdfWriter({ title, language, madeAt: options.madeAt, sheetSize });

@@ -4,11 +4,11 @@
  * Owns the one seam to the shaping engine. A grapheme that no font has is set as a visible placeholder
  * that still carries its text, so that search finds it, and is reported in `missing`; nothing is ever
  * dropped. Each glyph knows the very characters it stands for: pdf-fonts.ts gives every such pair a
- * code of its own. test/unit/export-lines.test.ts holds it to that.
+ * code of its own. test/unit/export-text.test.ts holds it to that.
  */
 import { create, type Font } from "fontkit";
 import { invariant } from "../../shared/base/assert.ts";
-import { type Slice, slicesFor, type Weight, weights } from "./font-slices.ts";
+import { type FontStyle, type Slice, slicesFor } from "./font-slices.ts";
 
 export interface Face {
   /** Such as "latin-bold". */
@@ -29,38 +29,42 @@ export interface ShapedGlyph {
 
 export interface Faces {
   /** Glyphs from left to right. The same words give the same array again. */
-  shape(words: string, weight: Weight): readonly ShapedGlyph[];
+  shape(words: string, style: FontStyle): readonly ShapedGlyph[];
   /** Graphemes that no font has, in the order in which they came up. */
   readonly missing: ReadonlySet<string>;
   /** Height of capitals in ems, to centre words on a line. */
   readonly capHeight: number;
 }
 
-export type FontFiles = (slice: Slice, weight: Weight) => Promise<Uint8Array>;
+export type FontFiles = (slice: Slice, style: FontStyle) => Promise<Uint8Array>;
 
 const replacement = "\u{FFFD}";
 
-/** Opens the fonts that `texts` need, in both weights. */
-export async function openFaces(texts: Iterable<string>, files: FontFiles): Promise<Faces> {
+/** Opens the fonts that `texts` need, in the styles named. */
+export async function openFaces(
+  texts: Iterable<string>,
+  styles: readonly FontStyle[],
+  files: FontFiles,
+): Promise<Faces> {
   const needed = slicesFor(texts);
-  const open = async (weight: Weight): Promise<Face[]> =>
+  const open = async (style: FontStyle): Promise<Face[]> =>
     await Promise.all(
       needed.map(async (slice) => ({
-        key: `${slice}-${weight}`,
-        font: create(await files(slice, weight)),
+        key: `${slice}-${style}`,
+        font: create(await files(slice, style)),
       })),
     );
   const stacks = new Map(
-    await Promise.all(weights.map(async (weight) => [weight, await open(weight)] as const)),
+    await Promise.all(styles.map(async (style) => [style, await open(style)] as const)),
   );
   return createFaces(stacks);
 }
 
-function createFaces(stacks: ReadonlyMap<Weight, readonly Face[]>): Faces {
+function createFaces(stacks: ReadonlyMap<FontStyle, readonly Face[]>): Faces {
   const missing = new Set<string>();
   const shaped = new Map<string, readonly ShapedGlyph[]>();
-  const stackOf = (weight: Weight): readonly Face[] => stacks.get(weight) ?? [];
-  const first = stackOf("regular")[0];
+  const upright = stacks.get("regular") ?? [];
+  const first = upright[0];
   invariant(first, "a report has at least one font");
 
   function shapeAnew(words: string, stack: readonly Face[]): ShapedGlyph[] {
@@ -88,10 +92,10 @@ function createFaces(stacks: ReadonlyMap<Weight, readonly Face[]>): Faces {
   return {
     missing,
     capHeight: first.font.capHeight / first.font.unitsPerEm,
-    shape(words, weight) {
-      const key = `${weight} ${words}`;
+    shape(words, style) {
+      const key = `${style} ${words}`;
       let glyphs = shaped.get(key);
-      if (!glyphs) shaped.set(key, (glyphs = shapeAnew(words, stackOf(weight))));
+      if (!glyphs) shaped.set(key, (glyphs = shapeAnew(words, stacks.get(style) ?? upright)));
       return glyphs;
     },
   };

@@ -1,5 +1,13 @@
 /** A page image or a part of one on a sheet, with its ink, its regions and their numbers. */
-import type { Rect } from "../../shared/geometry/rect.ts";
+import { type Area, cornersOnPage, type Outline } from "../../shared/geometry/polygon.ts";
+import type { PageRect, Point, Rect } from "../../shared/geometry/rect.ts";
+import {
+  type DrawnPage,
+  fromPage,
+  pageAround,
+  rectFromPage,
+  seenRect,
+} from "../../shared/geometry/turned-page.ts";
 import type { InkMark, PageImage, RegionMark } from "../../shared/report/report.ts";
 import type { Box, SheetDraft } from "./boxes.ts";
 import { colours, stanceColours, type TypeStyle, type } from "./look.ts";
@@ -9,7 +17,9 @@ import { lineMark, type Setting, setText } from "./text-boxes.ts";
 export interface Figure {
   readonly image: PageImage;
   /** In page fractions; undefined = the whole page. */
-  readonly crop: Rect | undefined;
+  readonly crop: PageRect | undefined;
+  /** Within the crop: what lies beyond it is left white. */
+  readonly outline?: Outline | undefined;
   readonly alt: string;
   readonly ink: readonly InkMark[];
   readonly regions: readonly RegionMark[];
@@ -17,6 +27,7 @@ export interface Figure {
   readonly imageMissing: string;
 }
 
+const wholePage: Rect = { x: 0, y: 0, w: 1, h: 1 };
 const badge: TypeStyle = { ...type.label, size: 8, colour: colours.white };
 const badgeRadius = 7;
 
@@ -42,55 +53,72 @@ export function figureBox(
 
 /** Height over width of what is shown. */
 export function ratioOf({ image, crop }: Pick<Figure, "image" | "crop">): number {
-  const { w, h } = crop ?? { w: 1, h: 1 };
+  const { w, h } = seenRect(crop ?? wholePage, image.turn);
   return (image.size.h * h) / (image.size.w * w);
 }
 
 function paintFigure(
   setting: Setting,
-  { image, crop, ink, regions, imageMissing }: Figure,
+  { image, crop, outline, ink, regions, imageMissing }: Figure,
   rect: Rect,
   tag: Tag,
   draft: SheetDraft,
 ): void {
-  const page = wholePage(rect, crop);
+  const page = pageAround(crop ?? wholePage, rect, image.turn);
   const otherwise = missingMarks(setting, imageMissing, rect, tag);
-  draft.add({ is: "image", tag, rect, image, crop, otherwise });
-  for (const mark of ink) draft.add({ is: "ink", tag, ink: mark, page, within: rect });
-  draft.add({ is: "shape", tag, rect, stroke: { colour: colours.edge, width: 0.6 } });
-  for (const region of regions) {
-    const { x, y, w, h } = region.rect;
-    const drawn = { x: page.x + x * page.w, y: page.y + y * page.h, w: w * page.w, h: h * page.h };
-    paintRegion(setting, region, drawn, tag, draft);
+  const line = crop && outlineOn({ rect: crop, outline }, page);
+  draft.add({ is: "image", tag, rect, image, crop, outline, otherwise });
+  for (const mark of ink) {
+    draft.add({ is: "ink", tag, ink: mark, page, within: rect, outline: line });
   }
+  draft.add({
+    is: "shape",
+    tag,
+    rect,
+    outline: line,
+    stroke: { colour: colours.edge, width: 0.6 },
+  });
+  for (const region of regions) paintRegion(setting, region, page, tag, draft);
 }
 
-/** Where the whole page would lie, if all of it were shown at the scale of its part. */
-function wholePage(rect: Rect, crop: Rect | undefined): Rect {
-  if (!crop) return rect;
-  const w = rect.w / crop.w;
-  const h = rect.h / crop.h;
-  return { x: rect.x - crop.x * w, y: rect.y - crop.y * h, w, h };
-}
+const outlineOn = (area: Area, page: DrawnPage): readonly Point[] | undefined =>
+  cornersOnPage(area)?.map((corner) => fromPage(corner, page));
+
+const dashes: { readonly [stance in RegionMark["stance"]]: { readonly dash?: number[] } } = {
+  notice: {},
+  wonder: { dash: [5, 3] },
+  interpretation: { dash: [1.5, 2] },
+  plain: {},
+};
 
 /** White under the line, so that it shows on any pixels; a number where something is said below. */
 function paintRegion(
   setting: Setting,
-  { number, stance }: RegionMark,
-  rect: Rect,
+  region: RegionMark,
+  page: DrawnPage,
   tag: Tag,
   draft: SheetDraft,
 ): void {
+  const { number, stance } = region;
+  const rect = rectFromPage(region.rect, page);
+  const outline = outlineOn(region, page);
   const radius = Math.min(3, rect.w / 2, rect.h / 2);
   const colour = stanceColours[stance];
-  // A wonder is dashed, as on the board: the outline alone tells it from a notice.
-  const dash = stance === "wonder" ? { dash: [5, 3] } : {};
+  // As on the board: the outline alone tells a wonder and an interpretation from a notice.
+  const dash = dashes[stance];
   const stroke = { colour, width: number === undefined ? 0.8 : 1.5, ...dash };
-  draft.add({ is: "shape", tag, rect, radius, stroke: { colour: colours.white, width: 3 } });
-  draft.add({ is: "shape", tag, rect, radius, stroke });
+  const shape = { is: "shape", tag, rect, outline, radius } as const;
+  draft.add({ ...shape, stroke: { colour: colours.white, width: 3 } });
+  draft.add({ ...shape, stroke });
   if (number === undefined) return;
-  const at = { x: rect.x, y: rect.y, ring: true };
+  const at = { ...nearestTo(rect, outline ?? []), ring: true };
   paintBadge(setting, { number, stance }, at, tag, draft);
+}
+
+/** The corner nearest to where the rectangle begins; that point itself where there are none. */
+function nearestTo({ x, y }: Rect, corners: readonly Point[]): Point {
+  const away = (corner: Point): number => Math.hypot(corner.x - x, corner.y - y);
+  return corners.toSorted((a, b) => away(a) - away(b))[0] ?? { x, y };
 }
 
 /** A number on a disc around a point. */

@@ -1,13 +1,25 @@
 /**
  * The fonts a report is set in: slices of Noto Sans by script, each a small file, and which of them a
- * text needs. One more script is one more slice here and its two files in browser-ports.ts.
+ * text needs. One more script is one more slice here and its four files in browser-ports.ts.
  *
  * The ranges are those of the font package's own `unicode.json`.
  */
 type Range = readonly [from: number, to: number];
 
-export const weights = ["regular", "bold"] as const;
-export type Weight = (typeof weights)[number];
+export type Weight = "regular" | "bold";
+export type FontStyle = Weight | "italic" | "boldItalic";
+
+export const uprightStyles = ["regular", "bold"] as const satisfies readonly FontStyle[];
+export const fontStyles = [
+  ...uprightStyles,
+  "italic",
+  "boldItalic",
+] as const satisfies readonly FontStyle[];
+
+export function styleOf(weight: Weight, isItalic: boolean): FontStyle {
+  if (!isItalic) return weight;
+  return weight === "bold" ? "boldItalic" : "italic";
+}
 
 /** In the order in which a character is looked for. */
 const ranges = {

@@ -7,12 +7,12 @@
  */
 import LineBreaker from "linebreak";
 import { type Faces, graphemes, type ShapedGlyph } from "./faces.ts";
-import type { Weight } from "./font-slices.ts";
+import type { FontStyle } from "./font-slices.ts";
 
 /** A stretch of words of one look. `as` comes back on its pieces: whatever the caller tells them by. */
 export interface Span<As> {
   readonly words: string;
-  readonly weight: Weight;
+  readonly style: FontStyle;
   readonly as: As;
 }
 
@@ -95,13 +95,14 @@ interface Word<As> {
 function* wordsOf<As>(spans: readonly Span<As>[], size: number, faces: Faces): Generator<Word<As>> {
   const text = spans.map(({ words }) => words).join("");
   const breaker = new LineBreaker(text);
+  const slice = slicer(spans);
   let from = 0;
   for (let stop = breaker.nextBreak(); stop; stop = breaker.nextBreak()) {
     const to = stop.position;
     const raw = text.slice(from, to);
     const newline = raw.endsWith("\n");
-    const pieces = slice(spans, from, newline ? to - 1 : to).map(({ words, weight, as }) => {
-      const glyphs = faces.shape(words, weight);
+    const pieces = slice(from, newline ? to - 1 : to).map(({ words, style, as }) => {
+      const glyphs = faces.shape(words, style);
       return { glyphs, as, width: widthOf(glyphs, size) };
     });
     const lastWords = raw.replace(/\n$/, "");
@@ -123,14 +124,29 @@ function trailingWidth(
   return spaces === 0 ? 0 : widthOf(glyphs.slice(-spaces), size);
 }
 
-/** The part of the spans from one index of their joined text to another. */
-function slice<As>(spans: readonly Span<As>[], from: number, to: number): Span<As>[] {
-  let at = 0;
-  return spans.flatMap((span) => {
-    const words = span.words.slice(Math.max(0, from - at), Math.max(0, to - at));
-    at += span.words.length;
-    return words === "" ? [] : [{ ...span, words }];
-  });
+/**
+ * Takes parts of the spans by the indices of their joined text, each part behind the one before: a text of
+ * a hundred thousand spans is walked once.
+ */
+function slicer<As>(spans: readonly Span<As>[]) {
+  let first = 0;
+  let start = 0;
+  return (from: number, to: number): Span<As>[] => {
+    const parts: Span<As>[] = [];
+    for (let span = spans[first]; span && start + span.words.length <= from; span = spans[first]) {
+      start += span.words.length;
+      first++;
+    }
+    let at = start;
+    for (let i = first; at < to; i++) {
+      const span = spans[i];
+      if (!span) break;
+      const words = span.words.slice(Math.max(0, from - at), to - at);
+      if (words !== "") parts.push({ ...span, words });
+      at += span.words.length;
+    }
+    return parts;
+  };
 }
 
 /** A word too wide for any line, as parts of one grapheme each. */

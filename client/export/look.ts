@@ -49,6 +49,7 @@ export const penColours: { readonly [colour in InkColour]: Colour } = {
 /** Of a region and its number, as on the board. */
 export const stanceColours: { readonly [stance in Stance]: Colour } = {
   notice: penColours.sky,
+  interpretation: penColours.moss,
   wonder: penColours.plum,
   plain: penColours.ink,
 };
@@ -66,6 +67,7 @@ export interface TypeStyle {
   readonly size: number;
   readonly leading: number;
   readonly weight: Weight;
+  readonly isItalic?: true;
   readonly colour: Colour;
 }
 
@@ -80,3 +82,10 @@ export const type = {
   label: { size: 8.5, leading: 12, weight: "bold", colour: colours.accent },
   footer: { size: 8, leading: 10, weight: "regular", colour: colours.soft },
 } as const satisfies { readonly [name: string]: TypeStyle };
+
+/** Headings that somebody wrote, by how much larger they are than the words around them: never as large as the report's own. */
+export const writtenHeadings: { readonly [type in "h1" | "h2" | "h3"]: number } = {
+  h1: 1.12,
+  h2: 1.05,
+  h3: 1,
+};

@@ -1,10 +1,11 @@
 /** Marks as operators of a PDF page whose y axis points down, as pdfkit sets it up. */
 import type { Point, Rect } from "../../shared/geometry/rect.ts";
-import { clipLine } from "./clip-line.ts";
+import { type DrawnPage, ownSize, pageAxes } from "../../shared/geometry/turned-page.ts";
+import { clipLine, clipToOutline } from "./clip-line.ts";
 import type { ShapedGlyph } from "./faces.ts";
 import { type Colour, markerColours, penColours } from "./look.ts";
 import type { PdfFont } from "./pdf-fonts.ts";
-import type { InkOnSheet, ShapeMark, TextMark } from "./sheets.ts";
+import type { InkOnSheet, ShapeMark, TextMark, TickMark } from "./sheets.ts";
 
 /** Numbers to a 100th of a point: finer than any printer. */
 const n = (value: number): string => String(Math.round(value * 100) / 100);
@@ -45,10 +46,11 @@ export function textOperators(mark: TextMark, fontOf: (glyph: ShapedGlyph) => Pd
   return [...out, "ET"].join("\n").replaceAll("><", "");
 }
 
-export function shapeOperators({ rect, radius, fill, stroke }: ShapeMark): string {
-  const path = radius
+export function shapeOperators({ rect, outline, radius, fill, stroke }: ShapeMark): string {
+  const plain = radius
     ? roundedPath(rect, radius)
     : `${at(rect.x, rect.y)} ${at(rect.w, rect.h)} re`;
+  const path = outline ? closedPath(outline) : plain;
   return [
     "q",
     ...(fill ? [`${rgb(fill)} rg`] : []),
@@ -58,6 +60,15 @@ export function shapeOperators({ rect, radius, fill, stroke }: ShapeMark): strin
     fill && stroke ? "B" : fill ? "f" : "S",
     "Q",
   ].join("\n");
+}
+
+function closedPath(corners: readonly Point[]): string {
+  return [...corners.map(({ x, y }, i) => `${at(x, y)} ${i === 0 ? "m" : "l"}`), "h"].join("\n");
+}
+
+export function tickOperators({ rect: { x, y, w, h }, colour }: TickMark): string {
+  const line = [at(x, y + h * 0.55), at(x + w * 0.36, y + h), at(x + w, y)];
+  return `q ${rgb(colour)} RG ${n(w * 0.2)} w 1 J 1 j ${line[0]} m ${line[1]} l ${line[2]} l S Q`;
 }
 
 /** How far the handles of a Bézier quarter circle reach, for a radius of one. */
@@ -76,19 +87,31 @@ function roundedPath({ x, y, w, h }: Rect, radius: number): string {
   ].join("\n");
 }
 
-export function imageOperators(name: string, { x, y, w, h }: Rect): string {
-  return `q ${n(w)} 0 0 ${n(-h)} ${at(x, y + h)} cm /${name} Do Q`;
+/** A picture of a page, or of a part of one, where it is seen. */
+export function imageOperators(name: string, drawn: DrawnPage): string {
+  const { corner, across, down } = pageAxes(drawn);
+  // A picture in a PDF stands on its bottom left corner.
+  const place = at(corner.x + down.x, corner.y + down.y);
+  return `q ${at(across.x, across.y)} ${at(-down.x, -down.y)} ${place} cm /${name} Do Q`;
 }
 
 /** `state` names the graphics state that the tool draws with: multiply, or opacity. */
-export function inkOperators({ ink, page, within }: InkOnSheet, state: string): string {
+export function inkOperators({ ink, page, within, outline }: InkOnSheet, state: string): string {
   const { tool, colour, width, points } = ink;
-  const drawn = points.map((p): Point => ({ x: page.x + p.x * page.w, y: page.y + p.y * page.h }));
-  const paths = clipLine(drawn, within).map(curve);
+  const { corner, across, down } = pageAxes(page);
+  const drawn = points.map(
+    ({ x, y }): Point => ({
+      x: corner.x + x * across.x + y * down.x,
+      y: corner.y + x * across.y + y * down.y,
+    }),
+  );
+  const parts = clipLine(drawn, within);
+  const shown = outline ? parts.flatMap((part) => clipToOutline(part, outline)) : parts;
+  const paths = shown.map(curve);
   if (paths.length === 0) return "";
   const paint = tool === "highlighter" ? markerColours[colour] : penColours[colour];
   // Round ends: a single touch shows as a dot.
-  const style = `${rgb(paint)} RG ${n(Math.max(0.3, width * page.w))} w 1 J 1 j`;
+  const style = `${rgb(paint)} RG ${n(Math.max(0.3, width * ownSize(page).w))} w 1 J 1 j`;
   return ["q", `/${state} gs ${style}`, ...paths, "S", "Q"].join("\n");
 }
 

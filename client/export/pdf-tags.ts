@@ -7,7 +7,7 @@ import type PDFDocument from "pdfkit";
 import type { PdfElement } from "pdfkit";
 import type { Rect } from "../../shared/geometry/rect.ts";
 import type { Anchor } from "../../shared/report/report.ts";
-import type { Mark, Tag } from "./sheets.ts";
+import type { LinkArea, LinkTarget, Mark, Tag, TextMark } from "./sheets.ts";
 
 export function createTags(doc: PDFDocument) {
   const elements = new Map<Tag, PdfElement>();
@@ -15,11 +15,13 @@ export function createTags(doc: PDFDocument) {
   function elementOf(tag: Tag): PdfElement {
     let element = elements.get(tag);
     if (element) return element;
-    const { alt, box } = tag;
+    const { alt, box, says, numbering } = tag;
     element = doc.struct(tag.is, {
       ...(alt === undefined ? {} : { alt }),
+      ...(says === undefined ? {} : { actual: says }),
       ...(box === undefined ? {} : { bbox: [box.x, box.y, box.x + box.w, box.y + box.h] as const }),
     });
+    if (numbering) element.dictionary.data["A"] = { O: "List", ListNumbering: numbering };
     elements.set(tag, element);
     if (tag.within) elementOf(tag.within).add(element);
     else doc.addStructure(element);
@@ -48,7 +50,11 @@ export function createTags(doc: PDFDocument) {
       const places = new Map<Tag, Rect[]>();
       for (const mark of marks) {
         if (mark.tag?.is !== "Link" || !elements.has(mark.tag)) continue;
-        places.set(mark.tag, [...(places.get(mark.tag) ?? []), rectOf(mark)]);
+        // Lines and tints lie on the words that they belong to.
+        if (mark.is !== "text" && mark.is !== "area") continue;
+        const known = places.get(mark.tag);
+        if (!known) places.set(mark.tag, [rectOf(mark)]);
+        else addPlace(known, rectOf(mark));
       }
       for (const [tag, rects] of places) {
         const element = elementOf(tag);
@@ -56,7 +62,7 @@ export function createTags(doc: PDFDocument) {
           if (tag.link)
             doc.annotate(x, y, w, h, {
               Subtype: "Link",
-              Dest: new String(nameOf(tag.link.to)),
+              ...actionOf(tag.link, nameOf),
               Contents: new String(tag.link.says),
               structParent: element,
             });
@@ -67,10 +73,22 @@ export function createTags(doc: PDFDocument) {
   };
 }
 
-function rectOf(mark: Mark): Rect {
-  if (mark.is === "text") {
-    const { x, baseline, width, size } = mark;
-    return { x, y: baseline - size, w: width, h: size * 1.35 };
-  }
-  return mark.is === "ink" ? mark.within : mark.rect;
+/** Words of several looks in one line are one place to press on. */
+function addPlace(places: Rect[], rect: Rect): void {
+  const last = places.at(-1);
+  const goesOn =
+    last && last.y === rect.y && last.h === rect.h && Math.abs(last.x + last.w - rect.x) < 0.5;
+  if (goesOn) places[places.length - 1] = { ...last, w: rect.x + rect.w - last.x };
+  else places.push(rect);
+}
+
+function actionOf(link: LinkTarget, nameOf: (anchor: Anchor) => string) {
+  if ("to" in link) return { Dest: new String(nameOf(link.to)) };
+  return { A: { Type: "Action", S: "URI", URI: new String(link.address) } };
+}
+
+function rectOf(mark: TextMark | LinkArea): Rect {
+  if (mark.is === "area") return mark.rect;
+  const { x, baseline, width, size } = mark;
+  return { x, y: baseline - size, w: width, h: size * 1.35 };
 }

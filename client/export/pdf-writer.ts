@@ -11,7 +11,13 @@ import { invariant, unreachable } from "../../shared/base/assert.ts";
 import type { Anchor } from "../../shared/report/report.ts";
 import { createPdfFonts } from "./pdf-fonts.ts";
 import { metadataOf } from "./pdf-metadata.ts";
-import { imageOperators, inkOperators, shapeOperators, textOperators } from "./pdf-paint.ts";
+import {
+  imageOperators,
+  inkOperators,
+  shapeOperators,
+  textOperators,
+  tickOperators,
+} from "./pdf-paint.ts";
 import { createTags } from "./pdf-tags.ts";
 import type { Entry, ImageMark, Mark, Sheet, Tag } from "./sheets.ts";
 
@@ -72,13 +78,16 @@ export function createPdfWriter({ title, language, madeAt, sheetSize }: PdfAbout
       }
       case "shape":
         return void doc.addContent(shapeOperators(mark));
+      case "tick":
+        return void doc.addContent(tickOperators(mark));
       case "ink": {
         const state = states.use(mark.ink.tool);
         return void doc.addContent(inkOperators(mark, state));
       }
       case "image": {
         const picture = pictures.get(mark);
-        if (picture) return void doc.addContent(imageOperators(placed(picture), mark.rect));
+        const drawn = { ...mark.rect, turn: mark.image.turn };
+        if (picture) return void doc.addContent(imageOperators(placed(picture), drawn));
         for (const other of mark.otherwise) drawMark(other, pictures);
         return;
       }

@@ -29,6 +29,7 @@ declare module "pdfkit" {
   }
 
   export interface PdfElement {
+    readonly dictionary: PdfReference;
     add(child: PdfElement | PdfContent): this;
     end(): void;
   }
@@ -37,6 +38,8 @@ declare module "pdfkit" {
     readonly title?: string;
     readonly lang?: string;
     readonly alt?: string;
+    /** What is read in place of the content. */
+    readonly actual?: string;
     /** Left, top, right, bottom in points from the top left of the current page. */
     readonly bbox?: readonly [number, number, number, number];
   }

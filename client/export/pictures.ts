@@ -2,7 +2,7 @@
  * The images of a report: of which size, whole or cut, each asked for once.
  *
  * Owns the choice of a tier and the refusal of images that carry more than pixels. A whole page goes
- * into the file byte for byte; a part is cut in its pixels, for a page behind a clip path would still be
+ * into the file byte for byte; a part is cut in its pixels, and what lies beyond its outline is made white, for a page behind a clip path would still be
  * in the file, name line and all.
  */
 import type { BlobHash } from "../../shared/base/ids.ts";
@@ -56,7 +56,7 @@ export function createPictures(ports: Pick<ExportPorts, "image" | "crop">, quali
     prefetch: ({ image }: ImageMark): void => void source(tierFor(image.tiers, quality).hash),
 
     /** The picture of a mark, or undefined if it cannot be had. */
-    async take({ image, crop }: ImageMark): Promise<Picture | undefined> {
+    async take({ image, crop, outline }: ImageMark): Promise<Picture | undefined> {
       const { hash } = tierFor(image.tiers, quality);
       const bytes = await source(hash);
       for (const old of [...sources.keys()].slice(0, -remembered)) sources.delete(old);
@@ -64,7 +64,9 @@ export function createPictures(ports: Pick<ExportPorts, "image" | "crop">, quali
       if (!crop) return { key: hash, bytes };
       try {
         const { x, y, w, h } = crop;
-        return { key: [hash, x, y, w, h].join(" "), bytes: await ports.crop(bytes, crop) };
+        const line = outline?.flatMap((corner) => [corner.x, corner.y]) ?? [];
+        const key = [hash, x, y, w, h, ...line].join(" ");
+        return { key, bytes: await ports.crop(bytes, crop, outline) };
       } catch {
         omitted.set(hash, { hash, why: "broken" });
         return undefined;

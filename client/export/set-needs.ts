@@ -1,9 +1,11 @@
 /** The needs: each with where it was seen and its evidence, two crops abreast where they are small. */
+import { seenRect, turnedSize } from "../../shared/geometry/turned-page.ts";
 import type { Crop, NeedBlock, Phrase } from "../../shared/report/report.ts";
 import { type Box, type Flow, heightOf, kept, sideBySide, withBefore } from "./boxes.ts";
 import { figureBox, ratioOf } from "./figures.ts";
 import { sheetSizes, type } from "./look.ts";
 import { headingBoxes, joinedBy, noteBoxes, type Within } from "./set-words.ts";
+import { writtenBoxes } from "./set-written.ts";
 import type { Tag } from "./sheets.ts";
 import { linkOf, type Setting, setText } from "./text-boxes.ts";
 
@@ -35,13 +37,12 @@ export function placeNeed(
 
 function headBoxes(setting: Setting, need: NeedBlock, place: Place): Box[] {
   const { within, width } = place;
-  const tag = (): Tag => ({ is: "P", within });
-  const more = [{ words: need.more }];
+  const tag: Tag = { is: "P", within };
   const standing = joinedBy(need.standing.phrases, "  ·  ");
   return [
     ...headingBoxes(setting, need.heading, place),
-    ...setText(setting, { phrases: more, style: type.body, width, tag: tag(), before: 2 }),
-    ...setText(setting, { phrases: standing, style: type.soft, width, tag: tag(), before: 2 }),
+    ...writtenBoxes(setting, need.more, { within, width, style: type.body, under: 3 }),
+    ...setText(setting, { phrases: standing, style: type.soft, width, tag, before: 2 }),
   ];
 }
 
@@ -85,8 +86,10 @@ function evidenceRows(setting: Setting, crops: readonly Crop[], place: Place): C
 const isWide = (crop: Crop, column: number): boolean => naturalWidth(crop) > column * 1.3;
 
 /** A little smaller than the pupil wrote it on a sheet of letter paper. */
-function naturalWidth({ rect }: Crop): number {
-  return rect ? Math.max(leastWidth, rect.w * sheetSizes.letter.w * 0.85) : wholePageWidth;
+function naturalWidth({ rect, image: { turn } }: Crop): number {
+  if (!rect) return wholePageWidth;
+  const paper = turnedSize(sheetSizes.letter, turn);
+  return Math.max(leastWidth, seenRect(rect, turn).w * paper.w * 0.85);
 }
 
 const shownWidth = (crop: Crop, most: number): number =>
@@ -105,18 +108,20 @@ function cropParts(
   { within, imageMissing }: Place,
   widths: { readonly figure: number; readonly words: number },
 ): CropParts {
-  const { image, rect, alt, ink, to, notes } = crop;
+  const { image, rect, outline, alt, ink, to, notes } = crop;
   const tag: Tag = { is: "P", within };
   const caption: Phrase = { words: crop.caption, ...(to === undefined ? {} : { to }) };
   const link = linkOf(setting, caption, tag);
-  const figure = { image, crop: rect, alt, ink, regions: [], imageMissing };
+  const figure = { image, crop: rect, outline, alt, ink, regions: [], imageMissing };
   const shown = shownWidth(crop, widths.figure);
   const text = { phrases: [caption], style: type.soft, width: widths.words, tag, link };
   return {
     figure: [figureBox(setting, figure, { width: shown, within, area: link })],
     words: [
       ...setText(setting, text),
-      ...notes.flatMap((note) => noteBoxes(setting, note, { within, width: widths.words })),
+      ...notes.flatMap((note) =>
+        noteBoxes(setting, note, { within, width: widths.words, under: 3 }),
+      ),
     ],
   };
 }

@@ -174,14 +174,14 @@ function regionBoxes(
   regions: readonly RegionMark[],
   { within, width }: { readonly within: Tag; readonly width: number },
 ): Box[] {
-  const list: Tag = { is: "L", within };
+  const list: Tag = { is: "L", within, numbering: "Decimal" };
   return regions.flatMap(({ number, stance, notes, citedBy }) => {
     if (number === undefined) return [];
     const item: Tag = { is: "LI", within: list };
     const body: Tag = { is: "LBody", within: item };
     const lines = [
       ...notes.flatMap((note) =>
-        noteBoxes(setting, note, { within: body, width, indent: badgeIndent }),
+        noteBoxes(setting, note, { within: body, width, indent: badgeIndent, under: 3 }),
       ),
       ...citedBy.flatMap((phrase) =>
         setText(setting, {

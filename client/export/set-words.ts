@@ -3,6 +3,7 @@ import type { Heading, List, NoteLine, Paragraph, Phrase } from "../../shared/re
 import { type Box, kept, withBefore } from "./boxes.ts";
 import { shortened } from "./lines.ts";
 import { colours, type TypeStyle, type } from "./look.ts";
+import { type WrittenPlace, writtenBoxes } from "./set-written.ts";
 import type { Tag } from "./sheets.ts";
 import { type Setting, setText } from "./text-boxes.ts";
 
@@ -24,12 +25,12 @@ const headingGaps: { readonly [level in Heading["level"]]: number } = { 1: 0, 2:
 /** A heading keeps with what follows, carries a bookmark, and is a place that links lead to. */
 export function headingBoxes(
   setting: Setting,
-  { level, words, anchor }: Heading,
+  { level, words, phrases = [{ words }], anchor }: Heading,
   { within, width }: Within,
 ): Box[] {
   const style = headingLooks[level];
   const tag: Tag = { is: `H${level}`, within };
-  const text = { phrases: [{ words }], style, width, tag, before: headingGaps[level] };
+  const text = { phrases, style, width, tag, before: headingGaps[level] };
   return kept(setText(setting, text)).map((box, i) =>
     i > 0
       ? box
@@ -92,19 +93,19 @@ export function listBoxes(setting: Setting, { items }: List, { within, width }: 
   const list: Tag = { is: "L", within };
   return items.flatMap((item, i) => {
     const body: Tag = { is: "LBody", within: { is: "LI", within: list } };
-    return withBefore(noteBoxes(setting, item, { within: body, width }), i === 0 ? 8 : 6);
+    const boxes = noteBoxes(setting, item, { within: body, width, under: 2 });
+    return withBefore(boxes, i === 0 ? 8 : 6);
   });
 }
 
 /** "Notice  what it says", the first word strong. */
 export function noteBoxes(
   setting: Setting,
-  { label, words }: NoteLine,
-  { within, width, indent = 0 }: Within & { readonly indent?: number },
+  { label, written }: NoteLine,
+  place: Within & Pick<WrittenPlace, "indent" | "under">,
 ): Box[] {
-  const phrases: Phrase[] = [{ words: `${label}  `, strong: true }, { words }];
-  const tag: Tag = { is: "P", within };
-  return setText(setting, { phrases, style: type.note, width, tag, before: 2, indent });
+  const opening = { words: `${label}  `, marks: "b" };
+  return writtenBoxes(setting, written, { ...place, style: type.note, opening });
 }
 
 /** The phrases in one line of thought, with `words` between them. */

@@ -4,7 +4,9 @@
  *
  * typeset.ts makes them, pdf-writer.ts draws them. The order of marks is the order of reading.
  */
-import type { Rect } from "../../shared/geometry/rect.ts";
+import type { Outline } from "../../shared/geometry/polygon.ts";
+import type { Point, Rect } from "../../shared/geometry/rect.ts";
+import type { DrawnPage } from "../../shared/geometry/turned-page.ts";
 import type { Anchor, InkMark, PageImage } from "../../shared/report/report.ts";
 import type { ShapedGlyph } from "./faces.ts";
 import type { Colour } from "./look.ts";
@@ -17,7 +19,11 @@ export interface Tag {
     | "H1"
     | "H2"
     | "H3"
+    | "H4"
+    | "H5"
+    | "H6"
     | "P"
+    | "BlockQuote"
     | "L"
     | "LI"
     | "Lbl"
@@ -30,8 +36,17 @@ export interface Tag {
   /** A figure's place on its sheet. */
   readonly box?: Rect;
   /** Where a link leads, and what it is called. */
-  readonly link?: { readonly to: Anchor; readonly says: string };
+  readonly link?: LinkTarget;
+  /** What stands before the items of a list; none where nothing does. */
+  readonly numbering?: "Decimal" | "Disc" | "Square";
+  /** What is read out in place of what is drawn. */
+  readonly says?: string;
 }
+
+/** A place in the report by its anchor, or a web address of ASCII letters. */
+export type LinkTarget =
+  | { readonly to: Anchor; readonly says: string }
+  | { readonly address: string; readonly says: string };
 
 /** Undefined: decoration, or repeated on every sheet; not read out. */
 type Tagged = { readonly tag: Tag | undefined };
@@ -49,6 +64,8 @@ export interface TextMark extends Tagged {
 export interface ShapeMark extends Tagged {
   readonly is: "shape";
   readonly rect: Rect;
+  /** Corners on the sheet of a closed line, instead of the rectangle. */
+  readonly outline?: readonly Point[] | undefined;
   readonly radius?: number;
   readonly fill?: Colour;
   readonly stroke?: {
@@ -60,10 +77,13 @@ export interface ShapeMark extends Tagged {
 
 export interface ImageMark extends Tagged {
   readonly is: "image";
+  /** Where it, or the part of it, is seen: turned as the image says. */
   readonly rect: Rect;
   readonly image: PageImage;
   /** The part to cut out, in page fractions; undefined = the whole page. */
   readonly crop: Rect | undefined;
+  /** Within the part: beyond it the pixels are white. */
+  readonly outline?: Outline | undefined;
   /** Drawn in its place where the image cannot be had. */
   readonly otherwise: readonly Mark[];
 }
@@ -72,9 +92,18 @@ export interface InkOnSheet extends Tagged {
   readonly is: "ink";
   readonly ink: InkMark;
   /** Where the whole page would lie, which the points are fractions of. */
-  readonly page: Rect;
+  readonly page: DrawnPage;
   /** The part of the sheet in which the ink shows. */
   readonly within: Rect;
+  /** Corners of an outline in there, beyond which none shows. */
+  readonly outline?: readonly Point[] | undefined;
+}
+
+/** The tick of a check list. */
+export interface TickMark extends Tagged {
+  readonly is: "tick";
+  readonly rect: Rect;
+  readonly colour: Colour;
 }
 
 /** Nothing to see: a place that belongs to a link whose words stand elsewhere on the sheet. */
@@ -83,7 +112,7 @@ export interface LinkArea extends Tagged {
   readonly rect: Rect;
 }
 
-export type Mark = TextMark | ShapeMark | ImageMark | InkOnSheet | LinkArea;
+export type Mark = TextMark | ShapeMark | TickMark | ImageMark | InkOnSheet | LinkArea;
 
 export interface Sheet {
   readonly marks: readonly Mark[];

@@ -4,6 +4,7 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import type { Report } from "../../shared/report/report.ts";
 import type { ExportedReport, ExportOptions, OnProgress } from "./export-report.ts";
 import type { ExportWork } from "./export-worker.ts";
+import type { SeparatorSheets } from "./separator-sheets.ts";
 
 export interface RunningExport {
   /** Undefined after `cancel`. Rejects if the file could not be made. */
@@ -11,13 +12,29 @@ export interface RunningExport {
   cancel(): void;
 }
 
+/** A PDF of separator sheets. Rejects if it could not be made. */
+export async function makeSeparatorSheets(sheets: SeparatorSheets): Promise<Uint8Array> {
+  const worker = startWorker();
+  const broke = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", () => reject(new Error("the export's worker broke down")));
+  });
+  try {
+    return await Promise.race([wrap<ExportWork>(worker).separatorSheets(sheets), broke]);
+  } finally {
+    worker.terminate();
+  }
+}
+
+const startWorker = (): Worker =>
+  new Worker(new URL("./export-worker.ts", import.meta.url), { type: "module" });
+
 export function startExport(
   report: Report,
   options: ExportOptions,
   board: BoardId,
   onProgress: OnProgress,
 ): RunningExport {
-  const worker = new Worker(new URL("./export-worker.ts", import.meta.url), { type: "module" });
+  const worker = startWorker();
   let cancel = (): void => {};
   const ended = new Promise<undefined>((resolve, reject) => {
     cancel = () => resolve(undefined);

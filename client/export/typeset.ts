@@ -19,7 +19,8 @@ import { lineMark, type Setting } from "./text-boxes.ts";
 
 export function typeset(report: Report, paper: Paper, faces: Faces): Typeset {
   const sheetSize = sheetSizes[paper];
-  const setting: Setting = { faces, anchors: anchorsOf(report) };
+  const { checkStates } = report;
+  const setting: Setting = { faces, anchors: anchorsOf(report), checkStates };
   const flow = createFlow({
     x: margins.left,
     y: margins.top,
@@ -45,6 +46,15 @@ export function textsOf(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   // The points of the ink are most of a report, and hold no words.
   return Object.entries(value).flatMap(([key, part]) => (key === "ink" ? [] : textsOf(part)));
+}
+
+/** Whether anything in a report slants: then it needs the fonts for that. */
+export function hasItalics(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, part]) => {
+    if (key === "marks") return String(part).includes("i");
+    return (key === "type" && part === "q") || (key !== "ink" && hasItalics(part));
+  });
 }
 
 function placeSection(

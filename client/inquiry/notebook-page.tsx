@@ -3,8 +3,8 @@
  *
  * Asks the server for the team, opens the team's lane, and says kindly what is the matter where it cannot.
  */
-import { ListTree, NotebookPen, Redo2, Undo2 } from "lucide-react";
-import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { Keyboard, ListTree, NotebookPen, Redo2, Undo2 } from "lucide-react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import * as Y from "yjs";
 import type { TeamId } from "../../shared/base/ids.ts";
@@ -30,15 +30,18 @@ import { Loading, Trouble } from "../team/trouble.tsx";
 import { useAnswer } from "../team/use-answer.ts";
 import { WhileAllowed } from "../team/while-allowed.tsx";
 import { WordsField, type WordsHandle } from "../text/words-field.tsx";
+import { WritingKeys } from "../text/writing-keys.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { useHotkeys } from "../ui/hotkeys.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
+import { inquiry as inquiryWords } from "../words/en/inquiry.ts";
 import { words } from "../words/words.ts";
 import { notebookFile } from "./notebook-file.ts";
 import styles from "./notebook-page.module.css";
 import { useNotebook } from "./use-notebook.ts";
 
-const say = words.inquiry;
+const say = inquiryWords;
 
 export function NotebookPage({ teamId }: { readonly teamId: TeamId }) {
   const { answer, again } = useAnswer(teamId, () => teamOf(teamId));
@@ -106,7 +109,7 @@ function Notebook({ team }: { readonly team: TeamAnswer }) {
       <Link href={teamPath(team.teamId)} className={styles["back"]}>
         {say.toTeam(team.teamName)}
       </Link>
-      <PageHeading page={say.page(team.teamName)}>{say.notebook}</PageHeading>
+      <PageHeading page={say.page(team.teamName)}>{words.commands.notebook}</PageHeading>
       <p className={styles["lead"]}>{say.lead}</p>
       <div className={styles["columns"]}>
         <div className={styles["beside"]}>
@@ -132,6 +135,7 @@ function Notebook({ team }: { readonly team: TeamAnswer }) {
 
 function Standing({ mayWrite }: { readonly mayWrite: boolean }) {
   const { history } = useLane();
+  const [showsKeys, setShowsKeys] = useState(false);
   const { canUndo, canRedo } = useHistory();
   return (
     <div className={styles["standing"]}>
@@ -155,7 +159,26 @@ function Standing({ mayWrite }: { readonly mayWrite: boolean }) {
             disabled={!canRedo}
             onClick={history.redo}
           />
+          <IconButton
+            label={say.keys}
+            icon={Keyboard}
+            size="small"
+            onClick={() => setShowsKeys(true)}
+          />
         </div>
+      )}
+      {showsKeys && (
+        <Dialog
+          open
+          onClose={() => setShowsKeys(false)}
+          size="large"
+          title={say.keys}
+          description={words.writing.help.about}
+        >
+          <div className={styles["keys"]}>
+            <WritingKeys />
+          </div>
+        </Dialog>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 import { Keyboard, MessageSquareHeart, X } from "lucide-react";
 import { PileMark } from "../needs/pile-mark.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
-import { words } from "../words/words.ts";
+import { list as listWords } from "../words/en/list.ts";
 import styles from "./action-column.module.css";
 import { nameOf } from "./commands.ts";
 import type { Action, ActionGroup } from "./row-actions.ts";
@@ -23,20 +23,20 @@ export function ActionColumn(props: ActionColumnProps) {
   const { targets, chosen, groups, onChooseNone, onKeys, showsNeeds, onNeeds } = props;
   const [first] = targets;
   return (
-    <section className={styles["column"]} aria-label={words.list.actions}>
+    <section className={styles["column"]} aria-label={listWords.actions}>
       <header className={styles["header"]}>
         <h2 className={styles["title"]}>
-          {chosen > 0 ? words.list.chosen(chosen) : first && nameOf(first)}
+          {chosen > 0 ? listWords.chosen(chosen) : first && nameOf(first)}
         </h2>
         {chosen > 0 && (
-          <IconButton label={words.list.chooseNone} icon={X} size="small" onClick={onChooseNone} />
+          <IconButton label={listWords.chooseNone} icon={X} size="small" onClick={onChooseNone} />
         )}
         {chosen > 0 && <p className={styles["names"]}>{targets.map(nameOf).join(", ")}</p>}
       </header>
       {groups.map((group) => (
         <fieldset key={group.name} className={styles["group"]}>
           <legend className={group.label ? styles["legend"] : styles["unseen"]}>
-            {group.label ?? words.list.actions}
+            {group.label ?? listWords.actions}
           </legend>
           {group.actions.map((action) => (
             <ActionButton key={action.label} action={action} />
@@ -50,10 +50,10 @@ export function ActionColumn(props: ActionColumnProps) {
                 aria-pressed={showsNeeds}
                 onClick={onNeeds}
               >
-                {words.list.needs}
+                {listWords.needs}
               </Button>
               <Button variant="quiet" size="small" icon={Keyboard} onClick={onKeys}>
-                {words.list.keys}
+                {listWords.keys}
               </Button>
             </>
           )}

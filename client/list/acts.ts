@@ -4,7 +4,15 @@
  * Knows ids and the board's view, no rows, no keys and no words; everything written goes through the
  * edit functions of `shared/`.
  */
-import type { NoteId, PageId, PaperId, PileId, RegionId, StrokeId } from "../../shared/base/ids.ts";
+import type {
+  NoteId,
+  PageId,
+  PaperId,
+  PileId,
+  RegionId,
+  ShapeId,
+  StrokeId,
+} from "../../shared/base/ids.ts";
 import { layoutBoard, table } from "../../shared/board/layout.ts";
 import {
   addNote,
@@ -14,15 +22,20 @@ import {
   type Stance,
 } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
+import { shapesRoot } from "../../shared/board/shapes.ts";
 import { deleteStrokes, strokesRoot } from "../../shared/board/strokes.ts";
 import { pageRect } from "../../shared/geometry/rect.ts";
-import { deletePapers, papersRoot } from "../../shared/papers/papers.ts";
+import { deletePapers, papersRoot, turnPages } from "../../shared/papers/papers.ts";
 import { addRegion, deleteRegions, type Region, regionsRoot } from "../../shared/papers/regions.ts";
 import { setAlive } from "../../shared/records/records.ts";
 import {
+  type Arrangement,
   addPile,
+  arrangePile,
   deletePile,
+  foldPile,
   movePile,
+  type NewPile,
   orderBetween,
   type Pile,
   pileColours,
@@ -38,7 +51,13 @@ export function papersIn(view: BoardView, pile: PileId | undefined): readonly Pa
   return (pile === undefined ? view.sorted.unsorted : view.sorted.piles.get(pile)) ?? [];
 }
 
-/** Sends papers to the end of a pile; returns those that were not there already. */
+/** Those that may be moved now: not while they are sorted alone, whoever asks. */
+export function movable(view: BoardView, papers: readonly PaperId[]): readonly PaperId[] {
+  const { resting } = view;
+  return resting ? papers.filter((paper) => !resting.papers.has(paper)) : papers;
+}
+
+/** Sends papers to the end of a pile; returns those that were not there already and may be moved. */
 export function sendPapers(
   session: Acting,
   papers: readonly PaperId[],
@@ -46,7 +65,9 @@ export function sendPapers(
 ): readonly PaperId[] {
   const view = session.reader.view();
   const there = papersIn(view, pile);
-  const coming = papers.filter((paper) => view.papers.has(paper) && !there.includes(paper));
+  const coming = movable(view, papers).filter(
+    (paper) => view.papers.has(paper) && !there.includes(paper),
+  );
   const last = there.at(-1);
   const lastOrder = last && view.places.get(last)?.order;
   if (coming.length > 0) {
@@ -58,12 +79,13 @@ export function sendPapers(
 /** Moves papers one step up or down, each within its own pile; returns whether any could move. */
 export function stepPapers(session: Acting, papers: readonly PaperId[], by: -1 | 1): boolean {
   const view = session.reader.view();
-  const moved = new Set<string>(papers);
+  const moved = new Set<string>(movable(view, papers));
   const heaps = [view.sorted.unsorted, ...view.sorted.piles.values()];
   const orders = heaps.flatMap((heap) => {
     const now = heap.map((id) => ({ id, order: view.places.get(id)?.order ?? "" }));
     const wanted = stepped(now, moved, by);
-    return wanted.every(({ id }, i) => id === heap[i]) ? [] : [...ordersFor(wanted, moved)];
+    if (wanted.every(({ id }, i) => id === heap[i])) return [];
+    return [...ordersFor(wanted, moved)].filter(([id]) => !view.resting?.papers.has(id));
   });
   if (orders.length === 0) return false;
   session.act((origin) =>
@@ -74,6 +96,14 @@ export function stepPapers(session: Acting, papers: readonly PaperId[], by: -1 |
     }, origin),
   );
   return true;
+}
+
+/** Turns every page of papers a quarter to the right or to the left; returns how many pages. */
+export function turnPapers(session: Acting, papers: readonly PaperId[], by: 90 | -90): number {
+  const { pagesOf } = session.reader.view();
+  const pages = papers.flatMap((paper) => pagesOf.get(paper) ?? []).map(({ id }) => id);
+  if (pages.length > 0) session.act((origin) => turnPages(session.doc, pages, by, origin));
+  return pages.length;
 }
 
 /** Moves a pile one place to the left (-1) or right (1); returns whether it could. */
@@ -88,11 +118,21 @@ export function stepPile(session: Acting, pile: PileId, by: -1 | 1): boolean {
   return true;
 }
 
+/** Lays a pile's papers out in another way, which opens it if it was folded away. */
+export function layPile(session: Acting, pile: Pile, how: Arrangement): void {
+  session.act((origin) =>
+    session.doc.transact(() => {
+      arrangePile(session.doc, pile.id, how, origin);
+      foldPile(session.doc, pile.id, false, origin);
+    }, origin),
+  );
+}
+
 /** A new pile behind the others, without a name, with a mark and a colour the fewest others have. */
 export function newPile(session: Acting): PileId {
   const { piles } = session.reader.view();
   const id = session.newId<PileId>();
-  const pile: Pile = {
+  const pile: NewPile = {
     id,
     name: "",
     stock: undefined,
@@ -169,6 +209,7 @@ export interface Removal {
   readonly regions: readonly RegionId[];
   readonly notes: readonly NoteId[];
   readonly strokes: readonly StrokeId[];
+  readonly shapes?: readonly ShapeId[];
 }
 
 /**
@@ -192,6 +233,7 @@ export function remove(session: Acting, removal: Removal): () => void {
       deleteNotes(doc, removal.notes, origin);
       deleteRegions(doc, regions, origin);
       deleteStrokes(doc, removal.strokes, origin);
+      setAlive(doc, shapesRoot, removal.shapes ?? [], false, origin);
     }, origin),
   );
   return () =>
@@ -202,6 +244,7 @@ export function remove(session: Acting, removal: Removal): () => void {
         setAlive(doc, regionsRoot, regions, true, origin);
         setAlive(doc, notesRoot, removal.notes, true, origin);
         setAlive(doc, strokesRoot, removal.strokes, true, origin);
+        setAlive(doc, shapesRoot, removal.shapes ?? [], true, origin);
       }, origin),
     );
 }

@@ -2,14 +2,21 @@
  * What each command of the list means for the rows it is about: the act on the board, where the focus
  * goes, and what is said aloud. Keys and buttons both come through here, so they can do the same.
  */
-import type { NoteId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
+
+import type { NoteId, PaperId, PileId, RegionId, ThreadId } from "../../shared/base/ids.ts";
 import { type Stance, setStance } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
+import { type Arrangement, foldPile, type Pile } from "../../shared/sorting/piles.ts";
+import type { About } from "../../shared/talk/about.ts";
 import type { Acting } from "../needs/acting.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { toast } from "../ui/toast.tsx";
+import { list, list as listWords } from "../words/en/list.ts";
+import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
 import {
+  layPile,
+  movable,
   newNoteOn,
   newPile,
   newTableNote,
@@ -19,9 +26,11 @@ import {
   sendPapers,
   stepPapers,
   stepPile,
+  turnPapers,
 } from "./acts.ts";
 import { afterLeaving, type Command, chooseNone, targetsOf } from "./keys.ts";
 import type { ListModel } from "./list-model.ts";
+import { linksIn } from "./row-links.ts";
 import {
   isExpanded,
   noteKey,
@@ -29,6 +38,7 @@ import {
   pileKey,
   type Row,
   type RowKey,
+  type ShapeRow,
   sessionKey,
   tableKey,
 } from "./tree.ts";
@@ -36,6 +46,13 @@ import {
 /** What the list asks of the view around it. */
 export interface ListPort {
   readonly open: (paper: PaperId, region?: RegionId) => void;
+  /** Puts papers side by side. */
+  readonly compare: (papers: readonly PaperId[]) => void;
+  /** Opens what a link in somebody's words leads to. */
+  readonly follow: (url: string) => void;
+  readonly talk: (about: About) => void;
+  readonly openThread: (thread: ThreadId) => void;
+  readonly resolve: (thread: ThreadId) => void;
   /** Asks which need these are evidence for; `isNew` starts with a new one. */
   readonly cite: (
     targets: readonly EvidenceTarget[],
@@ -54,30 +71,46 @@ export interface ListCommands {
   /** The field of a row is done with. A new note that got no words goes again. */
   finish(row: Row): void;
   stepPile(pile: PileId, by: -1 | 1): void;
+  /** How a pile's papers lie on the table, for everybody. */
+  arrangePile(pile: Pile, how: Arrangement): void;
+  /** Folds a pile away on the table, or opens it up. */
+  foldPile(pile: Pile): void;
 }
 
 /** What a row is called, for type-ahead and for what is said. */
 export function nameOf(row: Row): string {
   switch (row.kind) {
     case "session":
-      return row.title || words.list.untitled;
+      return row.title || listWords.untitled;
     case "pile":
       return row.pile ? words.board.pileName(row.pile) : words.board.unsorted;
     case "paper":
       return row.code;
     case "mark":
-      return row.words || words.list.mark(row.index);
+      return row.words || listWords.mark(row.index);
     case "note":
-      return row.words || words.reading.stanceOf[row.stance];
+      return row.words || readingWords.stanceOf[row.stance];
+    case "shape":
+      return nameOfShape(row);
     case "ink":
-      return words.list.strokes(row.strokes.length);
+      return listWords.strokes(row.strokes.length);
     case "table":
-      return words.list.onTable;
+      return listWords.onTable;
+    case "thread":
+      return row.words || words.talk.title;
   }
 }
 
+/** A line is called by what it joins, all else by what it says. */
+export function nameOfShape({ shapeKind, words: said, from, to }: ShapeRow): string {
+  const say = words.shapes;
+  if (from === undefined && to === undefined) return said || say.kinds[shapeKind];
+  const join = shapeKind === "arrow" ? say.fromTo : say.between;
+  const [a, b] = [from, to].map((end) => (end === undefined ? say.nowhere : end || say.something));
+  return [join(a ?? "", b ?? ""), said].filter((part) => part !== "").join(": ");
+}
+
 export function createListCommands(session: Acting, model: ListModel): ListCommands {
-  const { list } = words;
   const targets = (): readonly Row[] => targetsOf(model.get().state, model.get().rows);
   const view = (): BoardView => session.reader.view();
   /** The note made last, as long as its first words are being written. */
@@ -88,17 +121,27 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     switch (command.does) {
       case "open":
         return open(rows[0], port);
+      case "follow":
+        return follow(command.url ?? linksIn(rows[0])[0]?.url, port);
       case "send":
         return sendByDigit(command.digit);
       case "step":
         return step(rows, command.by);
+      case "turn":
+        return turn(rows, command.by);
       case "rename":
         return rename(rows[0]);
       case "delete":
         return removeRows(rows);
+      case "talk":
+        return talkAbout(rows[0], port);
+      case "resolve":
+        return resolve(rows[0], port);
       case "notice":
       case "wonder":
         return write(rows[0], command.does);
+      case "compare":
+        return compare(rows, port);
       case "cite":
       case "need":
         return cite(rows, command.does === "need", port);
@@ -106,9 +149,24 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
   }
 
   function open(row: Row | undefined, port: ListPort): void {
-    if (row?.kind === "mark") port.open(row.paper, row.region);
-    else if (row?.kind === "note" && session.mayWrite()) model.edit(row.key);
-    else if ((row?.kind === "paper" || row?.kind === "ink") && row.paper) port.open(row.paper);
+    if (row?.kind === "thread") port.openThread(row.thread);
+    else if (row?.kind === "mark") port.open(row.paper, row.region);
+    else if ((row?.kind === "note" || row?.kind === "shape") && session.mayWrite()) {
+      model.edit(row.key);
+    } else if ((row?.kind === "paper" || row?.kind === "ink") && row.paper) port.open(row.paper);
+  }
+
+  function compare(rows: readonly Row[], port: ListPort): void {
+    const [row] = rows;
+    const papers =
+      rows.length === 1 && row?.kind === "pile" ? papersIn(view(), row.pile?.id) : papersOf(rows);
+    if (papers.length < 2) return model.say(words.compare.needsTwo);
+    port.compare(papers);
+  }
+
+  function follow(url: string | undefined, port: ListPort): void {
+    if (url === undefined) model.say(list.noLink);
+    else port.follow(url);
   }
 
   function sendByDigit(digit: number): void {
@@ -121,6 +179,11 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     if (papers.length === 0) return model.say(list.noPapers);
     const { rows, state } = model.get();
     const name = nameOfPile(view(), pile);
+    const { resting } = view();
+    if (resting && papers.some((paper) => resting.papers.has(paper))) {
+      model.say(words.sorting.resting(resting.why));
+      if (movable(view(), papers).length === 0) return;
+    }
     const coming = sendPapers(session, papers, pile);
     if (coming.length === 0) return model.say(list.thereAlready(codes(view(), papers), name));
     const from = state.focus ?? rows[0]?.key;
@@ -142,6 +205,12 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     model.say(list.stepped(code ?? "", heap.indexOf(only) + 1, heap.length));
   }
 
+  function turn(rows: readonly Row[], by: 90 | -90): void {
+    const papers = papersOf(rows.filter(({ kind }) => kind === "paper"));
+    const turned = turnPapers(session, papers, by);
+    model.say(turned > 0 ? words.arranging.pagesTurned(turned, by > 0) : list.noPapers);
+  }
+
   function movePile(pile: PileId, by: -1 | 1): void {
     if (!stepPile(session, pile, by)) return model.say(list.atEnd);
     const { piles } = view();
@@ -153,6 +222,7 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     const editable =
       row?.kind === "session" ||
       row?.kind === "note" ||
+      row?.kind === "shape" ||
       (row?.kind === "pile" && row.pile !== undefined) ||
       (row?.kind === "mark" && row.note !== undefined);
     if (row?.kind === "mark" && !row.note) return write(row, "notice");
@@ -176,6 +246,20 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     const [code] = codes(view(), [row.paper]);
     const said = stance === "wonder" ? list.wonderAdded : list.noticeAdded;
     model.say(said(code ?? ""));
+  }
+
+  function talkAbout(row: Row | undefined, port: ListPort): void {
+    if (row?.kind === "thread") return port.openThread(row.thread);
+    const about = row && aboutOf(row);
+    if (about) port.talk(about);
+  }
+
+  function resolve(row: Row | undefined, port: ListPort): void {
+    if (row?.kind !== "thread") return;
+    const focus = afterLeaving(model.get().rows, row.key, new Set([row.key]));
+    port.resolve(row.thread);
+    model.change((state) => ({ ...state, focus }));
+    model.say(listWords.threadResolved);
   }
 
   function cite(rows: readonly Row[], isNew: boolean, port: ListPort): void {
@@ -227,9 +311,17 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     run,
     send,
     stepPile: movePile,
+    arrangePile(pile, how) {
+      layPile(session, pile, how);
+      model.say(words.board.arrangedAs(words.board.pileName(pile), how));
+    },
+    foldPile(pile) {
+      session.act((origin) => foldPile(session.doc, pile.id, !pile.folded, origin));
+      model.say(words.board.foldedNow(words.board.pileName(pile), !pile.folded));
+    },
     restance(note, stance) {
       session.act((origin) => setStance(session.doc, note, stance, origin));
-      model.say(list.nowA(words.reading.stanceOf[stance]));
+      model.say(list.nowA(readingWords.stanceOf[stance]));
     },
     addPile() {
       unfold(sessionKey);
@@ -262,6 +354,28 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
   };
 }
 
+/** What a thread begun at this row is about; undefined where there is nothing to talk about. */
+export function aboutOf(row: Row): About | undefined {
+  switch (row.kind) {
+    case "pile":
+      return row.pile && { kind: "pile", id: row.pile.id };
+    case "paper":
+      return { kind: "paper", id: row.paper };
+    case "mark":
+      return { kind: "region", id: row.region };
+    case "note":
+      return { kind: "note", id: row.note };
+    case "shape":
+      return { kind: "shape", id: row.shape };
+    case "ink":
+      return row.paper && { kind: "paper", id: row.paper };
+    case "session":
+    case "table":
+    case "thread":
+      return undefined;
+  }
+}
+
 /** The papers that rows stand for: themselves, or the paper a mark is on. */
 function papersOf(rows: readonly Row[]): readonly PaperId[] {
   const papers = rows.flatMap((row) =>
@@ -279,6 +393,7 @@ function removalOf(rows: readonly Row[]): Removal {
       (row.kind === "mark" || row.kind === "note") && row.note ? [row.note] : [],
     ),
     strokes: rows.flatMap((row) => (row.kind === "ink" ? row.strokes : [])),
+    shapes: rows.flatMap((row) => (row.kind === "shape" ? [row.shape] : [])),
   };
 }
 
@@ -286,14 +401,14 @@ function removalOf(rows: readonly Row[]): Removal {
 function whatGoes(view: BoardView, rows: readonly Row[], removal: Removal): string | undefined {
   const [pile] = removal.piles;
   if (pile) {
-    return words.list.pileRemoved(nameOfPile(view, pile), papersIn(view, pile).length);
+    return listWords.pileRemoved(nameOfPile(view, pile), papersIn(view, pile).length);
   }
   if (Object.values(removal).every((ids) => ids.length === 0)) return undefined;
   const [row] = rows;
-  if (rows.length === 1 && row) return words.list.removed(nameOf(row));
+  if (rows.length === 1 && row) return listWords.removed(nameOf(row));
   const onlyPapers = removal.papers.length === rows.length;
-  const count = onlyPapers ? words.list.papers : words.list.several;
-  return words.list.removed(count(rows.length));
+  const count = onlyPapers ? listWords.papers : listWords.several;
+  return listWords.removed(count(rows.length));
 }
 
 function codes(view: BoardView, papers: readonly PaperId[]): readonly string[] {

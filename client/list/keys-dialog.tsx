@@ -1,7 +1,7 @@
 /** The keys of the list in words. */
 import { Dialog } from "../ui/dialog.tsx";
 import { showHotkey } from "../ui/hotkeys.ts";
-import { words } from "../words/words.ts";
+import { list as listWords } from "../words/en/list.ts";
 import styles from "./keys-dialog.module.css";
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -9,13 +9,13 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={words.list.keysTitle}
-      description={words.list.keysAbout}
+      title={listWords.keysTitle}
+      description={listWords.keysAbout}
       size="medium"
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a small screen */}
       <dl className={styles["keys"]} tabIndex={0}>
-        {words.list.keyHelp.map(([first, second, meaning]) => (
+        {listWords.keyHelp.map(([first, second, meaning]) => (
           <div key={first} className={styles["line"]}>
             <dt className={styles["names"]}>
               <kbd className={styles["key"]}>{showHotkey(first)}</kbd>
@@ -25,7 +25,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p className={styles["more"]}>{words.list.typeAhead}</p>
+      <p className={styles["more"]}>{listWords.typeAhead}</p>
     </Dialog>
   );
 }

@@ -36,7 +36,21 @@ export type Command =
   | { readonly does: "open" }
   | { readonly does: "send"; readonly digit: number }
   | { readonly does: "step"; readonly by: -1 | 1 }
-  | { readonly does: "rename" | "delete" | "notice" | "wonder" | "cite" | "need" };
+  | { readonly does: "turn"; readonly by: 90 | -90 }
+  /** The first link of the row, where no other is named. */
+  | { readonly does: "follow"; readonly url?: string }
+  | {
+      readonly does:
+        | "rename"
+        | "delete"
+        | "notice"
+        | "wonder"
+        | "cite"
+        | "need"
+        | "talk"
+        | "resolve"
+        | "compare";
+    };
 
 export interface Pressed {
   readonly state: ListState;
@@ -60,13 +74,19 @@ const altCommands: { readonly [code: string]: Command } = {
   KeyW: { does: "wonder" },
   KeyC: { does: "cite" },
   KeyE: { does: "need" },
+  KeyM: { does: "talk" },
+  KeyR: { does: "resolve" },
+  KeyS: { does: "compare" },
+  KeyL: { does: "follow" },
   ArrowUp: { does: "step", by: -1 },
   ArrowDown: { does: "step", by: 1 },
+  ArrowLeft: { does: "turn", by: -90 },
+  ArrowRight: { does: "turn", by: 90 },
 };
 
-/** Piles, the table and the session hold things; only what they hold is chosen. */
+/** Piles, the table and the session hold things; only what they hold is chosen. A thread is no thing. */
 export const canChoose = (row: Row): boolean =>
-  row.kind !== "session" && row.kind !== "pile" && row.kind !== "table";
+  row.kind !== "session" && row.kind !== "pile" && row.kind !== "table" && row.kind !== "thread";
 
 /** The rows an action is about: those chosen, or the one with the focus. */
 export function targetsOf(state: ListState, rows: readonly Row[]): readonly Row[] {
@@ -268,6 +288,17 @@ export function toggle(state: ListState, rows: readonly Row[], key: RowKey): Lis
     chosen: new Set([...state.chosen].filter((chosen) => !hidden.has(chosen))),
     focus: state.focus !== undefined && hidden.has(state.focus) ? key : state.focus,
   };
+}
+
+/** Unfolds the rows of `way`, outermost first, and stands at its last. */
+export function standAt(state: ListState, rows: readonly Row[], way: readonly RowKey[]): ListState {
+  const last = way.at(-1);
+  if (last === undefined) return state;
+  const folded = way.slice(0, -1).filter((key) => !isExpanded(key, state.toggled));
+  return focusOn(
+    folded.reduce((next, key) => toggle(next, rows, key), state),
+    last,
+  );
 }
 
 /** All rows under one that can be seen. */

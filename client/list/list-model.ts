@@ -6,8 +6,11 @@
  * does to focus and choice are in keys.ts, what commands do to the board in commands.ts.
  */
 import type { BoardReader } from "../../shared/board/reader.ts";
+import type { TalkView } from "../../shared/talk/talk-reader.ts";
+import type { Store } from "../ui/store.ts";
 import { type ListState, listAtStart, settle } from "./keys.ts";
-import { createTree, type Row, type RowKey } from "./tree.ts";
+import { createTreeWithTalk } from "./thread-rows.ts";
+import type { Row, RowKey } from "./tree.ts";
 
 export interface ListSnapshot {
   readonly rows: readonly Row[];
@@ -28,12 +31,16 @@ export interface ListModel {
   say(words: string): void;
 }
 
-export function createListModel(reader: BoardReader): ListModel {
-  const tree = createTree();
+/** `talk`: what is on the talk lane, where the list shows it. */
+export function createListModel(
+  reader: BoardReader,
+  talk?: Store<TalkView | undefined>,
+): ListModel {
+  const tree = createTreeWithTalk();
   const listeners = new Set<() => void>();
   let stop: (() => void) | undefined;
   let snapshot: ListSnapshot = {
-    rows: tree.rows(reader.view(), listAtStart.toggled),
+    rows: tree.rows(reader.view(), listAtStart.toggled, talk?.get()),
     state: listAtStart,
     editing: undefined,
     said: "",
@@ -47,7 +54,7 @@ export function createListModel(reader: BoardReader): ListModel {
 
   /** The snapshot with its rows brought up to the board and to `state`. */
   function grown(from: ListSnapshot, state: ListState): ListSnapshot {
-    const rows = tree.rows(reader.view(), state.toggled);
+    const rows = tree.rows(reader.view(), state.toggled, talk?.get());
     const settled = settle(state, from.rows, rows);
     const editing = rows.some(({ key }) => key === from.editing) ? from.editing : undefined;
     if (rows === from.rows && settled === from.state && editing === from.editing) return from;
@@ -60,7 +67,10 @@ export function createListModel(reader: BoardReader): ListModel {
     get: () => snapshot,
     subscribe(listener) {
       if (listeners.size === 0) {
-        stop = reader.subscribe(follow);
+        const stops = [reader.subscribe(follow), talk?.subscribe(follow)];
+        stop = () => {
+          for (const end of stops) end?.();
+        };
         follow();
       }
       listeners.add(listener);

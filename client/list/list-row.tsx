@@ -7,7 +7,7 @@ import { type DragEvent, memo, useState } from "react";
 import type { PaperId, PileId } from "../../shared/base/ids.ts";
 import { carryEvidence } from "../papers/evidence-drag.ts";
 import { classes } from "../ui/classes.ts";
-import { words } from "../words/words.ts";
+import { list as listWords } from "../words/en/list.ts";
 import { nameOf } from "./commands.ts";
 import { canChoose } from "./keys.ts";
 import styles from "./list-row.module.css";
@@ -57,6 +57,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       aria-expanded={row.expanded}
       aria-selected={choosable ? isChosen : undefined}
       tabIndex={hasFocus ? 0 : -1}
+      style={row.kind === "note" || row.kind === "shape" ? deeper(row.level) : undefined}
       data-key={row.key}
       className={classes(
         styles["row"],
@@ -84,7 +85,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
             type="button"
             tabIndex={-1}
             className={styles["twisty"]}
-            aria-label={row.expanded ? words.list.fold(name) : words.list.unfold(name)}
+            aria-label={row.expanded ? listWords.fold(name) : listWords.unfold(name)}
             onClick={(event) => {
               event.stopPropagation();
               port.toggle(row);
@@ -99,7 +100,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           type="button"
           tabIndex={-1}
           className={styles["check"]}
-          aria-label={words.list.choose(name)}
+          aria-label={listWords.choose(name)}
           aria-pressed={isChosen}
           onClick={(event) => {
             event.stopPropagation();
@@ -121,6 +122,9 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
     </div>
   );
 });
+
+/** Things in a frame stand farther in than those free on the table. */
+const deeper = (level: number) => ({ ["--deeper" as string]: level - 3 });
 
 /** A pile's row takes the papers let go on it. */
 function takesPapers(

@@ -20,10 +20,13 @@ import { standingOf } from "../../shared/board/standing.ts";
 import { NeedChooser } from "../needs/need-chooser.tsx";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
+import { settle } from "../talk/talk-acts.ts";
+import { useTalk } from "../talk/talk-hands.ts";
 import { isApple, isTyping } from "../ui/hotkeys.ts";
-import { ContextMenu } from "../ui/menu.tsx";
+import { ContextMenu } from "../ui/menu-parts.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
-import { words } from "../words/words.ts";
+import { list as listWords } from "../words/en/list.ts";
+import { needs as needWords } from "../words/en/needs.ts";
 import { ActionColumn } from "./action-column.tsx";
 import { createListCommands, nameOf } from "./commands.ts";
 import {
@@ -33,6 +36,7 @@ import {
   chooseTo,
   focusOn,
   press,
+  standAt,
   targetsOf,
   toggle,
 } from "./keys.ts";
@@ -42,12 +46,17 @@ import { ListRow, type RowPort } from "./list-row.tsx";
 import styles from "./list-view.module.css";
 import { memberNames } from "./member-names.ts";
 import { actionsFor, lookingActions } from "./row-actions.ts";
-import type { RowKey } from "./tree.ts";
+import { type RowKey, wayTo } from "./tree.ts";
 import { useReaders } from "./use-readers.ts";
 
 export interface ListViewProps {
   /** Opens the reader at a paper, or at a region on it. */
   readonly onOpen: (paper: PaperId, region?: RegionId) => void;
+  readonly onCompare: (papers: readonly PaperId[]) => void;
+  /** The thing to stand at; a larger `turn` each time one is gone to. */
+  readonly goal?:
+    | { readonly id: string; readonly takesFocus: boolean; readonly turn: number }
+    | undefined;
   readonly showsNeeds: boolean;
   /** Shows the needs beside the list, or puts them away. */
   readonly onNeeds: () => void;
@@ -59,9 +68,10 @@ interface Citing {
   readonly isNew: boolean;
 }
 
-export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
+export function ListView({ onOpen, onCompare, goal, showsNeeds, onNeeds }: ListViewProps) {
   const session = useSession();
-  const [model] = useState(() => createListModel(session.reader));
+  const talk = useTalk();
+  const [model] = useState(() => createListModel(session.reader, talk.view));
   const { rows, state, editing, said } = useSyncExternalStore(model.subscribe, model.get);
   const piles = useBoard((view) => view.piles);
   const readers = useReaders();
@@ -73,9 +83,14 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
 
   const commands = useMemo(() => createListCommands(session, model), [session, model]);
   const run = (command: Command): void => {
-    if (command.does !== "open" && !session.mayWrite()) return;
+    if (!looks(command) && !session.mayWrite()) return;
     commands.run(command, {
       open: onOpen,
+      compare: onCompare,
+      talk: (about) => talk.open({ is: "about", about }),
+      openThread: (id) => talk.open({ is: "thread", id }),
+      resolve: (id) => settle(talk.session, id, true),
+      follow: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
       cite: (targets, pile, isNew) => setCiting({ targets, pile, isNew }),
     });
   };
@@ -114,6 +129,14 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
   }, [focus, editing, rows]);
+
+  useEffect(() => {
+    if (!goal) return;
+    const way = wayTo(session.reader.view(), goal.id);
+    hasFocus.current = goal.takesFocus;
+    model.change((now, all) => standAt(now, all, way));
+    rowElement(tree.current, way.at(-1) ?? "")?.scrollIntoView({ block: "nearest" });
+  }, [goal, model, session]);
 
   useEffect(() => {
     // The field takes the focus by itself, but stays where it is.
@@ -166,7 +189,7 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
     const before = state.chosen.size;
     model.change(() => pressed.state);
     if (pressed.state.chosen.size !== before) {
-      model.say(words.list.chosenNow(pressed.state.chosen.size));
+      model.say(listWords.chosenNow(pressed.state.chosen.size));
     }
     if (pressed.command) run(pressed.command);
   }
@@ -176,10 +199,10 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
       setCiting(undefined);
       if (need === undefined) return;
       const view = session.reader.view();
-      const said = view.needs.find(({ id }) => id === need)?.words || words.needs.untitled;
+      const said = view.needs.find(({ id }) => id === need)?.words || needWords.untitled;
       const { papers } = standingOf(view, need);
       model.change(chooseNone);
-      model.say(words.list.citedNow(added, said, papers.length));
+      model.say(listWords.citedNow(added, said, papers.length));
     },
     [session, model],
   );
@@ -191,7 +214,7 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
           <div
             ref={tree}
             role="tree"
-            aria-label={words.list.tree}
+            aria-label={listWords.tree}
             aria-multiselectable
             className={styles["tree"]}
             tabIndex={-1}
@@ -249,6 +272,9 @@ export function ListView({ onOpen, showsNeeds, onNeeds }: ListViewProps) {
     });
   }
 }
+
+/** Whether a command changes nothing, so that whoever only looks may give it. */
+const looks = ({ does }: Command): boolean => ["open", "compare", "follow", "talk"].includes(does);
 
 function rowKeyOf(target: EventTarget | null): RowKey | undefined {
   if (!(target instanceof Element)) return undefined;

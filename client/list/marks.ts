@@ -1,5 +1,5 @@
 /**
- * What stands on each paper and free on the table, as the list shows it: one entry for each note on a
+ * What stands on each paper, and the ink free on the table, as the list shows it: one entry for each note on a
  * marked region, or for the region itself while nobody wrote about it.
  *
  * Owns the index over a whole board, made anew only when something it is made from changed: at 10,000
@@ -23,8 +23,6 @@ export interface ListedMarks {
   on(paper: PaperId): readonly ListedMark[];
   /** Undefined = free on the table. */
   inkOn(paper: PaperId | undefined): readonly StrokeId[];
-  /** Notes free on the table, from the top, then from the left. */
-  readonly freeNotes: readonly Note[];
 }
 
 const none: readonly never[] = [];
@@ -61,9 +59,6 @@ function readMarks(view: BoardView, ink: Ink): ListedMarks {
       return known;
     },
     inkOn: (paper) => ink.get(paper) ?? none,
-    freeNotes: [...view.notes.values()]
-      .filter((note) => note.region === undefined)
-      .toSorted((a, b) => a.pos.y - b.pos.y || a.pos.x - b.pos.x || (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -6,19 +6,30 @@ import {
   ArrowDown,
   ArrowUp,
   BookOpen,
+  ChevronsLeftRight,
+  ChevronsRightLeft,
+  CircleCheck,
+  Columns3,
+  ExternalLink,
   Lightbulb,
   ListPlus,
+  MessagesSquare,
   Pencil,
   Quote,
+  RotateCcw,
+  RotateCw,
   StickyNote,
   Trash2,
 } from "lucide-react";
-import type { Pile } from "../../shared/sorting/piles.ts";
+import { arrangements, type Pile } from "../../shared/sorting/piles.ts";
+import { arrangementIcons } from "../needs/arrangement-icons.ts";
 import { stanceIcons } from "../papers/reading/stance-choice.tsx";
 import type { MenuItem } from "../ui/menu.tsx";
+import { list, list as listWords } from "../words/en/list.ts";
 import { words } from "../words/words.ts";
-import type { ListCommands } from "./commands.ts";
+import { aboutOf, type ListCommands } from "./commands.ts";
 import { type Command, canChoose } from "./keys.ts";
+import { linksIn } from "./row-links.ts";
 import type { MarkRow, NoteRow, Row } from "./tree.ts";
 
 export interface Action extends MenuItem {
@@ -38,7 +49,6 @@ export function actionsFor(
   run: (command: Command) => void,
 ): readonly ActionGroup[] {
   const [row] = targets;
-  const { list } = words;
   const does = (command: Command) => (): void => run(command);
   const papers = targets.filter((one) => one.kind === "paper");
   const only = targets.length === 1 ? row : undefined;
@@ -74,6 +84,7 @@ export function actionsFor(
     const open = { label: list.read, icon: BookOpen, shortcut: "enter" };
     write.push({ ...open, onSelect: does({ does: "open" }) });
   }
+  write.push(...following(only, run));
   if (only?.kind === "paper" || only?.kind === "mark") {
     write.push(
       {
@@ -94,10 +105,13 @@ export function actionsFor(
     const cite = { label: list.cite, icon: Quote, shortcut: "alt+c" };
     write.push({ ...cite, onSelect: does({ does: "cite" }) });
   }
+  const beside = papers.length > 1 || (only?.kind === "pile" && only.count > 1);
+  if (beside) write.push(comparing(() => run({ does: "compare" })));
   if (citable || only?.kind === "pile") {
     const need = { label: list.newNeed, icon: Lightbulb, shortcut: "alt+e" };
     write.push({ ...need, onSelect: does({ does: "need" }) });
   }
+  write.push(...talking(only, does));
   if (write.length > 0) groups.push({ name: "write", actions: write });
 
   const arrange = arranging(targets, only, commands, does);
@@ -124,6 +138,13 @@ export function actionsFor(
   return groups;
 }
 
+const comparing = (onSelect: () => void): Action => ({
+  label: words.compare.compare,
+  icon: Columns3,
+  shortcut: "alt+s",
+  onSelect,
+});
+
 /** The same for somebody who may only look. */
 export function lookingActions(
   targets: readonly Row[],
@@ -132,14 +153,64 @@ export function lookingActions(
   const [only] = targets.length === 1 ? targets : [];
   const onPaper = only && only.kind !== "note" && "paper" in only && only.paper !== undefined;
   const read: Action = {
-    label: words.list.read,
+    label: listWords.read,
     icon: BookOpen,
     shortcut: "enter",
     onSelect: () => run({ does: "open" }),
   };
+  const papers = targets.filter(({ kind }) => kind === "paper");
+  const beside = papers.length > 1 || (only?.kind === "pile" && only.count > 1);
+  const looks = [
+    ...(onPaper ? [read] : []),
+    ...following(only, run),
+    ...(beside ? [comparing(() => run({ does: "compare" }))] : []),
+    ...talking(only, (command) => () => run(command), false),
+  ];
   return [
-    ...(onPaper ? [{ name: "write", actions: [read] } as const] : []),
+    ...(looks.length > 0 ? [{ name: "write", actions: looks } as const] : []),
     { name: "board", actions: [] },
+  ];
+}
+
+/** One button a link; the key is the first one's. */
+function following(row: Row | undefined, run: (command: Command) => void): readonly Action[] {
+  return linksIn(row).map(({ url, where }, i) => ({
+    label: listWords.follow(where),
+    icon: ExternalLink,
+    ...(i === 0 && { shortcut: "alt+l" }),
+    onSelect: () => run({ does: "follow", url }),
+  }));
+}
+
+/** About the thing, or with a thread about it. */
+function talking(
+  only: Row | undefined,
+  does: (command: Command) => () => void,
+  mayWrite = true,
+): readonly Action[] {
+  if (only?.kind === "thread") {
+    const resolve: Action = {
+      label: listWords.resolve,
+      icon: CircleCheck,
+      shortcut: "alt+r",
+      onSelect: does({ does: "resolve" }),
+    };
+    const open: Action = {
+      label: listWords.openThread,
+      icon: MessagesSquare,
+      shortcut: "enter",
+      onSelect: does({ does: "open" }),
+    };
+    return mayWrite ? [open, resolve] : [open];
+  }
+  if (!only || !aboutOf(only)) return [];
+  return [
+    {
+      label: words.talk.talkAbout,
+      icon: MessagesSquare,
+      shortcut: "alt+m",
+      onSelect: does({ does: "talk" }),
+    },
   ];
 }
 
@@ -149,7 +220,6 @@ function arranging(
   commands: ListCommands,
   does: (command: Command) => () => void,
 ): readonly Action[] {
-  const { list } = words;
   const actions: Action[] = [];
   if (only?.kind === "session" || (only?.kind === "pile" && only.pile)) {
     actions.push({
@@ -159,10 +229,15 @@ function arranging(
       onSelect: does({ does: "rename" }),
     });
   }
+  if (only?.kind === "shape") {
+    const label = words.shapes.write(only.shapeKind);
+    actions.push({ label, icon: Pencil, shortcut: "f2", onSelect: does({ does: "rename" }) });
+  }
   if ((only?.kind === "mark" && only.note) || only?.kind === "note") {
     const edit = { label: list.editWords, icon: Pencil, shortcut: "f2" };
     actions.push({ ...edit, onSelect: does({ does: "rename" }) }, ...stances(only, commands));
   }
+  if (only?.kind === "pile" && only.pile) actions.push(...lying(only.pile, commands));
   const pile = only?.kind === "pile" && only.pile !== undefined;
   if (pile || targets.some(({ kind }) => kind === "paper")) {
     actions.push(
@@ -180,16 +255,54 @@ function arranging(
       },
     );
   }
+  if (targets.some(({ kind }) => kind === "paper")) {
+    actions.push(
+      {
+        label: words.arranging.turnLeft,
+        icon: RotateCcw,
+        shortcut: "alt+arrowleft",
+        onSelect: does({ does: "turn", by: -90 }),
+      },
+      {
+        label: words.arranging.turnRight,
+        icon: RotateCw,
+        shortcut: "alt+arrowright",
+        onSelect: does({ does: "turn", by: 90 }),
+      },
+    );
+  }
   return actions;
+}
+
+/** How a pile's papers lie on the table. */
+function lying(pile: Pile, commands: ListCommands): readonly Action[] {
+  return [
+    ...arrangements.map((how) => ({
+      label: words.board.arrangements[how],
+      icon: arrangementIcons[how],
+      disabled: how === pile.arrangement && !pile.folded,
+      onSelect: () => commands.arrangePile(pile, how),
+    })),
+    {
+      label: pile.folded ? listWords.unfoldOnTable : listWords.foldOnTable,
+      icon: pile.folded ? ChevronsLeftRight : ChevronsRightLeft,
+      onSelect: () => commands.foldPile(pile),
+    },
+  ];
 }
 
 function stances(row: MarkRow | NoteRow, commands: ListCommands): readonly Action[] {
   const { note } = row;
   if (note === undefined) return [];
-  return (["notice", "wonder"] as const)
+  const labels = {
+    notice: listWords.toNotice,
+    wonder: listWords.toWonder,
+    interpretation: listWords.toInterpretation,
+  } as const;
+  return (["notice", "wonder", "interpretation"] as const)
     .filter((stance) => stance !== row.stance)
     .map((stance) => ({
-      label: stance === "notice" ? words.list.toNotice : words.list.toWonder,
+      label: labels[stance],
       icon: stanceIcons[stance],
       onSelect: () => commands.restance(note, stance),
     }));

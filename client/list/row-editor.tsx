@@ -3,6 +3,7 @@
  * and what belongs in it, the board's title and question. Names are written when the field is left; words of a
  * note as they are typed. Escape leaves a name as it was.
  */
+
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -11,9 +12,12 @@ import {
   useRef,
   useState,
 } from "react";
+import type * as Y from "yjs";
 import type { NoteId } from "../../shared/base/ids.ts";
 import { askQuestion, retitleBoard } from "../../shared/board/meta.ts";
 import { noteText, type Stance } from "../../shared/board/notes.ts";
+import { nameShape } from "../../shared/board/shape-edits.ts";
+import { hasWords, shapeText } from "../../shared/board/shapes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
 import {
   describePile,
@@ -26,10 +30,13 @@ import {
 import { useSession } from "../sync/use-board.tsx";
 import { WordsField } from "../text/words-field.tsx";
 import { Button } from "../ui/button.tsx";
+import { SelectField } from "../ui/select-field.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { list as listWords } from "../words/en/list.ts";
+import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
 import styles from "./row-editor.module.css";
-import type { Row } from "./tree.ts";
+import type { Row, ShapeRow } from "./tree.ts";
 
 export function RowEditor({ row, onDone }: { readonly row: Row; readonly onDone: () => void }) {
   if (row.kind === "session") {
@@ -39,6 +46,7 @@ export function RowEditor({ row, onDone }: { readonly row: Row; readonly onDone:
   if ((row.kind === "mark" || row.kind === "note") && row.note !== undefined) {
     return <NoteField note={row.note} stance={row.stance ?? "plain"} onDone={onDone} />;
   }
+  if (row.kind === "shape") return <ShapeFields row={row} onDone={onDone} />;
   return null;
 }
 
@@ -60,13 +68,13 @@ function BoardFields(props: {
   return (
     <Fields onWrite={write} onDone={props.onDone}>
       <TextField
-        label={words.list.boardTitle}
+        label={listWords.boardTitle}
         value={title}
         maxLength={limits.titleLength}
         onChange={(event) => setTitle(event.target.value)}
       />
       <TextField
-        label={words.list.question}
+        label={listWords.question}
         value={question}
         maxLength={limits.titleLength}
         onChange={(event) => setQuestion(event.target.value)}
@@ -95,13 +103,13 @@ function PileFields({ pile, onDone }: { readonly pile: Pile; readonly onDone: ()
   return (
     <Fields onWrite={write} onDone={onDone}>
       <TextField
-        label={words.list.pileName}
+        label={listWords.pileName}
         value={name}
         maxLength={limits.nameLength}
         onChange={(event) => setName(event.target.value)}
       />
       <TextField
-        label={words.list.criterion}
+        label={listWords.criterion}
         value={criterion}
         maxLength={limits.titleLength}
         onChange={(event) => setCriterion(event.target.value)}
@@ -133,23 +141,12 @@ function Choice<T extends string>(props: {
 }) {
   const { label, value, choices, names, onChoose } = props;
   return (
-    <label className={styles["choice"]}>
-      {label}
-      <select
-        className={styles["select"]}
-        value={value}
-        onChange={(event) => {
-          const chosen = choices.find((choice) => choice === event.target.value);
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {names[choice]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={label}
+      value={value}
+      options={choices.map((choice) => ({ value: choice, label: names[choice] }))}
+      onChange={onChoose}
+    />
   );
 }
 
@@ -194,9 +191,34 @@ function Fields(props: {
     >
       {children}
       <Button type="submit" size="small">
-        {words.list.doneEditing}
+        {listWords.doneEditing}
       </Button>
     </form>
+  );
+}
+
+/** What a shape says; of a frame or an image, what it is called. */
+function ShapeFields({ row, onDone }: { readonly row: ShapeRow; readonly onDone: () => void }) {
+  const { doc, act } = useSession();
+  const [name, setName] = useState(row.words);
+  if (hasWords({ kind: row.shapeKind })) {
+    const text = shapeText(doc, row.shape);
+    const label = words.shapes.wordsOf(row.shapeKind);
+    return text ? <Written text={text} label={label} onDone={onDone} /> : null;
+  }
+  function write(): void {
+    if (name !== row.words) act((origin) => nameShape(doc, row.shape, name, origin));
+  }
+  const { frameName, imageName } = words.shapes;
+  return (
+    <Fields onWrite={write} onDone={onDone}>
+      <TextField
+        label={row.shapeKind === "image" ? imageName : frameName}
+        value={name}
+        maxLength={limits.titleLength}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </Fields>
   );
 }
 
@@ -209,6 +231,18 @@ function NoteField(props: {
   const { doc } = useSession();
   const text = noteText(doc, note);
   if (!text) return null;
+  const placeholder = stance === "plain" ? listWords.wordsShown : readingWords.yourWords(stance);
+  const label = listWords.wordsOf(readingWords.stanceOf[stance]);
+  return <Written text={text} label={label} placeholder={placeholder} onDone={onDone} />;
+}
+
+function Written(props: {
+  readonly text: Y.Text;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly onDone: () => void;
+}) {
+  const { text, label, placeholder, onDone } = props;
   return (
     // Keys inside belong to the field, not to the tree around it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -221,14 +255,14 @@ function NoteField(props: {
     >
       <WordsField
         text={text}
-        label={words.list.wordsOf(words.reading.stanceOf[stance])}
-        placeholder={stance === "plain" ? words.list.wordsShown : words.reading.yourWords(stance)}
+        label={label}
+        placeholder={placeholder}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked to write here
         autoFocus
         onDone={onDone}
       />
       <Button size="small" onClick={onDone}>
-        {words.list.doneEditing}
+        {listWords.doneEditing}
       </Button>
     </div>
   );

@@ -1,16 +1,45 @@
 /** What a row shows, by its kind; read in this order it is the row's accessible name as well. */
-import { Pen } from "lucide-react";
+
+import {
+  Circle,
+  Frame,
+  Image,
+  type LucideIcon,
+  MessagesSquare,
+  Minus,
+  MoveUpRight,
+  Pen,
+  Square,
+  Type,
+} from "lucide-react";
 import type { ReactNode } from "react";
+import type { ShapeKind } from "../../shared/board/shapes.ts";
+import { columnsOnCards } from "../../shared/numbers/columns.ts";
 import type { Pile } from "../../shared/sorting/piles.ts";
 import { PileMark } from "../needs/pile-mark.tsx";
+import { numbersInFull } from "../numbers/on-cards.ts";
+import { PageImage } from "../papers/reading/page-image.tsx";
 import { stanceIcons } from "../papers/reading/stance-choice.tsx";
-import { blobUrl } from "../papers/reading/tiers.ts";
-import { useSession } from "../sync/use-board.tsx";
+import { useBoard } from "../sync/use-board.tsx";
+import { DrawnBlocks } from "../text/drawn-words.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { list, list as listWords } from "../words/en/list.ts";
+import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
+import { nameOfShape } from "./commands.ts";
 import type { NameMember } from "./member-names.ts";
 import styles from "./row-words.module.css";
-import type { MarkRow, NoteRow, PaperRow, Row } from "./tree.ts";
+import type { MarkRow, NoteRow, PaperRow, Row, ShapeRow } from "./tree.ts";
+
+const shapeIcons: { readonly [kind in ShapeKind]: LucideIcon } = {
+  text: Type,
+  box: Square,
+  ellipse: Circle,
+  line: Minus,
+  arrow: MoveUpRight,
+  frame: Frame,
+  image: Image,
+};
 
 export function RowWords(props: {
   readonly row: Row;
@@ -18,7 +47,6 @@ export function RowWords(props: {
   readonly nameMember: NameMember;
 }) {
   const { row, readers, nameMember } = props;
-  const { list } = words;
   switch (row.kind) {
     case "session":
       return (
@@ -34,6 +62,22 @@ export function RowWords(props: {
     case "mark":
     case "note":
       return <NoteWords row={row} nameMember={nameMember} />;
+    case "shape":
+      return <ShapeWords row={row} nameMember={nameMember} />;
+    case "thread":
+      return (
+        <Line icon={<MessagesSquare size={16} strokeWidth={1.9} aria-hidden />}>
+          <span className={styles["text"]}>
+            <VisuallyHidden>{list.thread}: </VisuallyHidden>
+            <span className={styles["words"]}>{row.words}</span>{" "}
+            <span className={styles["about"]}>
+              {[nameMember(row.by), row.replies > 0 && list.answers(row.replies)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </span>
+        </Line>
+      );
     case "ink":
       return (
         <Line icon={<Pen size={16} strokeWidth={1.9} aria-hidden />}>
@@ -44,7 +88,7 @@ export function RowWords(props: {
       return (
         <div className={styles["pile"]}>
           <span className={styles["name"]}>{list.onTable}</span>
-          <span className={styles["soft"]}>{list.things(row.count)}</span>
+          <span className={styles["soft"]}>{row.count > 0 && list.things(row.count)}</span>
         </div>
       );
   }
@@ -63,39 +107,42 @@ function PileWords(props: {
         {pile ? words.board.pileName(pile) : words.board.unsorted}
       </span>
       <span className={styles["soft"]}>
-        {count > 0 ? words.list.papers(count) : words.list.emptyPile}
+        {count > 0 ? listWords.papers(count) : listWords.emptyPile}
       </span>
       {digit !== undefined && <kbd className={styles["key"]}>{digit}</kbd>}
+      {pile && (pile.folded || pile.arrangement !== "grid") && (
+        <span className={styles["soft"]}>
+          {pile.folded ? listWords.foldedOnTable : listWords.liesAs[pile.arrangement]}
+        </span>
+      )}
       {pile?.criterion && <span className={styles["criterion"]}>{pile.criterion}</span>}
     </div>
   );
 }
 
+/** As in the styles. CSS pixels. */
+const thumbWidth = 36;
+
 function PaperWords({ row, readers }: { readonly row: PaperRow; readonly readers: string }) {
-  const { boardId } = useSession();
-  const { thumb } = row;
+  const { first } = row;
+  const columns = useBoard((view) => view.columns);
+  const numbers = numbersInFull(columnsOnCards(columns), row.paper);
   const about = [
-    row.pages > 1 && words.list.pages(row.pages),
-    row.marks > 0 && words.list.marks(row.marks),
-    row.strokes > 0 && words.list.hasInk,
+    row.between && words.sorting.toTalkAbout,
+    row.reason !== "" && words.sorting.settledBecause(row.reason),
+    row.pages > 1 && listWords.pages(row.pages),
+    row.marks > 0 && listWords.marks(row.marks),
+    row.strokes > 0 && listWords.hasInk,
+    row.threads !== undefined && words.talk.open(row.threads),
   ].filter((part) => part !== false);
   return (
     <div className={styles["paper"]}>
       <span className={styles["thumb"]}>
-        {thumb && (
-          <img
-            src={blobUrl(boardId, thumb.hash)}
-            width={thumb.w}
-            height={thumb.h}
-            alt=""
-            loading="lazy"
-            decoding="async"
-            draggable={false}
-          />
-        )}
+        {first && <PageImage page={first} width={thumbWidth} alt="" loading="lazy" />}
       </span>
       <span className={styles["code"]}>{row.code}</span>
       <span className={styles["soft"]}>{about.join(" · ")}</span>
+      {numbers && <span className={styles["numbers"]}>{numbers}</span>}
       {readers && <span className={styles["readers"]}>{readers}</span>}
     </div>
   );
@@ -103,7 +150,6 @@ function PaperWords({ row, readers }: { readonly row: PaperRow; readonly readers
 
 function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember: NameMember }) {
   const { row, nameMember } = props;
-  const { list } = words;
   const Icon = stanceIcons[row.stance ?? "plain"];
   const about = [
     nameMember(row.by),
@@ -120,17 +166,45 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
         )
       }
     >
-      <span className={styles["text"]}>
-        {row.stance && <VisuallyHidden>{words.reading.stanceOf[row.stance]}: </VisuallyHidden>}
-        {row.words ? (
-          <span className={styles["words"]}>{row.words}</span>
+      <div className={styles["text"]}>
+        {row.stance && <VisuallyHidden>{readingWords.stanceOf[row.stance]}: </VisuallyHidden>}
+        {row.words.trim() ? (
+          <DrawnBlocks blocks={row.blocks} className={styles["words"]} />
         ) : (
           <span className={styles["soft"]}>
             {row.note === undefined ? list.markedOnly : list.noWords}
           </span>
         )}{" "}
         <span className={styles["about"]}>{about.join(" · ")}</span>
-      </span>
+      </div>
+    </Line>
+  );
+}
+
+function ShapeWords(props: { readonly row: ShapeRow; readonly nameMember: NameMember }) {
+  const { row, nameMember } = props;
+  const Icon = shapeIcons[row.shapeKind];
+  const name = nameOfShape(row);
+  const kind = words.shapes.kinds[row.shapeKind];
+  const about = [
+    ...(row.shapeKind === "frame"
+      ? [row.count > 0 ? words.shapes.things(row.count) : words.shapes.nothingIn]
+      : []),
+    nameMember(row.by),
+  ];
+  return (
+    <Line icon={<Icon size={17} strokeWidth={1.9} aria-hidden />}>
+      <div className={styles["text"]}>
+        {name !== kind && <VisuallyHidden>{kind}: </VisuallyHidden>}
+        {name === row.words && row.blocks.length > 0 ? (
+          <DrawnBlocks blocks={row.blocks} className={styles["words"]} />
+        ) : (
+          <span className={row.shapeKind === "frame" ? styles["heading"] : styles["named"]}>
+            {name}
+          </span>
+        )}{" "}
+        <span className={styles["about"]}>{about.join(" · ")}</span>
+      </div>
     </Line>
   );
 }

@@ -12,13 +12,24 @@ import type {
   PaperId,
   PileId,
   RegionId,
+  ShapeId,
   StrokeId,
+  ThreadId,
 } from "../../shared/base/ids.ts";
 import type { Stance } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
-import type { Tier } from "../../shared/papers/papers.ts";
+import { hasWords, type ShapeKind } from "../../shared/board/shapes.ts";
+import type { Page } from "../../shared/papers/papers.ts";
 import type { Pile } from "../../shared/sorting/piles.ts";
+import type { Block } from "../../shared/text/blocks.ts";
 import { createMarkIndex, type ListedMark, type ListedMarks } from "./marks.ts";
+import {
+  createThingIndex,
+  type ListedThing,
+  type ListedThings,
+  listThings,
+  namedEnd,
+} from "./things.ts";
 
 /** One row's name in the tree, the same for as long as the thing lives, wherever it moves. */
 export type RowKey = string;
@@ -57,8 +68,14 @@ export interface PaperRow extends Place {
   /** Notices, wonders and marked regions without words. */
   readonly marks: number;
   readonly strokes: number;
-  /** Its first page at the smallest size. */
-  readonly thumb: Tier | undefined;
+  /** Read differently, and not settled. */
+  readonly between: boolean;
+  /** Why the team left it in this pile, after they had read it differently; "" where nothing was said. */
+  readonly reason: string;
+  /** Open threads of talk about it, its marks and their notes; put there by thread-rows.ts. */
+  readonly threads?: number;
+  /** Its first page. */
+  readonly first: Page | undefined;
 }
 /** A marked region: one row for each note on it, or one for the region while it has none. */
 export interface MarkRow extends Place {
@@ -74,6 +91,8 @@ export interface MarkRow extends Place {
   readonly note: NoteId | undefined;
   readonly stance: Stance | undefined;
   readonly words: string;
+  /** The same words with their look. */
+  readonly blocks: readonly Block[];
   readonly by: MemberId;
   /** How many needs cite the region. */
   readonly cited: number;
@@ -94,9 +113,46 @@ export interface NoteRow extends Place {
   readonly note: NoteId;
   readonly stance: Stance;
   readonly words: string;
+  /** The same words with their look. */
+  readonly blocks: readonly Block[];
   readonly by: MemberId;
 }
-export type Row = SessionRow | PileRow | PaperRow | MarkRow | InkRow | TableRow | NoteRow;
+/** A shape on the table; a frame has what it owns below it. */
+export interface ShapeRow extends Place {
+  readonly kind: "shape";
+  readonly shape: ShapeId;
+  readonly shapeKind: ShapeKind;
+  /** What it says; what a frame or an image is called. */
+  readonly words: string;
+  /** What it says, with its look. */
+  readonly blocks: readonly Block[];
+  /** What a line joins, in their own words; undefined for an end that is free, and for all else. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** How many things a frame owns. */
+  readonly count: number;
+  readonly by: MemberId;
+}
+/** An open thread of talk about the thing above it: see thread-rows.ts. */
+export interface ThreadRow extends Place {
+  readonly kind: "thread";
+  readonly thread: ThreadId;
+  /** The words it begins with. */
+  readonly words: string;
+  readonly by: MemberId;
+  /** How many answers there are. */
+  readonly replies: number;
+}
+export type Row =
+  | SessionRow
+  | PileRow
+  | PaperRow
+  | MarkRow
+  | InkRow
+  | TableRow
+  | NoteRow
+  | ShapeRow
+  | ThreadRow;
 
 export const sessionKey: RowKey = "session";
 export const unsortedKey: RowKey = "unsorted";
@@ -105,12 +161,34 @@ export const pileKey = (pile: PileId | undefined): RowKey =>
   pile === undefined ? unsortedKey : `pile:${pile}`;
 export const paperKey = (paper: PaperId): RowKey => `paper:${paper}`;
 export const noteKey = (note: NoteId): RowKey => `note:${note}`;
+export const shapeKey = (shape: ShapeId): RowKey => `shape:${shape}`;
 export const regionKey = (region: RegionId): RowKey => `region:${region}`;
 const inkKey = (paper: PaperId | undefined): RowKey => `ink:${paper ?? ""}`;
 
 /** Papers start folded, everything above them open; `toggled` holds the rows that are the other way. */
 export function isExpanded(key: RowKey, toggled: ReadonlySet<RowKey>): boolean {
   return toggled.has(key) === key.startsWith("paper:");
+}
+
+/** The rows from the session down to a pile, a paper, a marked region, a note or a shape; empty for what has none. */
+export function wayTo(view: BoardView, id: string): readonly RowKey[] {
+  if (view.piles.some((pile) => pile.id === id)) return [sessionKey, pileKey(id as PileId)];
+  const region = view.regions.get(id as RegionId);
+  const paper = region ? view.pages.get(region.page)?.paper : (id as PaperId);
+  if (paper !== undefined && view.papers.has(paper)) {
+    const down = [sessionKey, pileKey(view.places.get(paper)?.pile), paperKey(paper)];
+    const [note] = (region && view.notesOn.get(region.id)) ?? [];
+    return region ? [...down, note ? noteKey(note.id) : regionKey(region.id)] : down;
+  }
+  const isNote = view.notes.has(id as NoteId);
+  if (!isNote && !view.shapes.has(id as ShapeId)) return [];
+  const frames = listThings(view).around(id).map(shapeKey);
+  return [
+    sessionKey,
+    tableKey,
+    ...frames,
+    isNote ? noteKey(id as NoteId) : shapeKey(id as ShapeId),
+  ];
 }
 
 export interface Tree {
@@ -120,13 +198,14 @@ export interface Tree {
 
 export function createTree(): Tree {
   const marksOf = createMarkIndex();
+  const thingsIn = createThingIndex();
   let known: ReadonlyMap<RowKey, Row> = new Map();
   let last: { view: BoardView; toggled: ReadonlySet<RowKey>; rows: readonly Row[] } | undefined;
 
   return {
     rows(view, toggled) {
       if (last?.view === view && last.toggled === toggled) return last.rows;
-      const rows = grow(view, toggled, marksOf(view)).map((row) => {
+      const rows = grow(view, toggled, marksOf(view), thingsIn(view)).map((row) => {
         const before = known.get(row.key);
         return before && sameRow(before, row) ? before : row;
       });
@@ -137,20 +216,25 @@ export function createTree(): Tree {
   };
 }
 
-function grow(view: BoardView, toggled: ReadonlySet<RowKey>, marks: ListedMarks): readonly Row[] {
+function grow(
+  view: BoardView,
+  toggled: ReadonlySet<RowKey>,
+  marks: ListedMarks,
+  things: ListedThings,
+): readonly Row[] {
   const { title, question } = view.meta;
   const expanded = isExpanded(sessionKey, toggled);
   const place = { key: sessionKey, parent: undefined, level: 1, position: 1, setSize: 1 };
   const session: SessionRow = { kind: "session", ...place, expanded, title, question };
   if (!expanded) return [session];
 
-  const free = marks.freeNotes.length + (marks.inkOn(undefined).length > 0 ? 1 : 0);
+  const free = things.in(undefined).length + (marks.inkOn(undefined).length > 0 ? 1 : 0);
   const setSize = 1 + view.piles.length + (free > 0 ? 1 : 0);
   const heaps: readonly (Pile | undefined)[] = [undefined, ...view.piles];
   return [
     session,
     ...heaps.flatMap((pile, i) => growPile(view, toggled, marks, pile, i, setSize)),
-    ...(free > 0 ? growTable(toggled, marks, free, setSize) : []),
+    ...(free > 0 ? growTable(view, toggled, marks, things, free, setSize) : []),
   ];
 }
 
@@ -214,7 +298,9 @@ function growPaper(
     pages: pages.length,
     marks: on.length,
     strokes: strokes.length,
-    thumb: pages[0]?.tiers[0],
+    between: view.between?.includes(paper) ?? false,
+    reason: view.places.get(paper)?.settled?.reason ?? "",
+    first: pages[0],
   };
   if (!expanded) return [row];
   const below = { parent: key, level: 4, setSize: children };
@@ -226,8 +312,10 @@ function growPaper(
 }
 
 function growTable(
+  view: BoardView,
   toggled: ReadonlySet<RowKey>,
   marks: ListedMarks,
+  things: ListedThings,
   count: number,
   setSize: number,
 ): readonly Row[] {
@@ -239,12 +327,55 @@ function growTable(
   const strokes = marks.inkOn(undefined);
   return [
     row,
-    ...marks.freeNotes.map(({ id, stance, words, by }, i): NoteRow => {
-      const spot = { key: noteKey(id), ...below, position: i + 1, expanded: undefined };
-      return { kind: "note", ...spot, note: id, stance, words, by };
-    }),
+    ...growThings(view, toggled, things, undefined, below),
     ...(strokes.length > 0 ? [inkRow(undefined, strokes, { ...below, position: count })] : []),
   ];
+}
+
+function growThings(
+  view: BoardView,
+  toggled: ReadonlySet<RowKey>,
+  things: ListedThings,
+  frame: ShapeId | undefined,
+  below: Omit<Spot, "position">,
+): readonly Row[] {
+  return things.in(frame).flatMap((thing, i): readonly Row[] => {
+    const spot = { ...below, position: i + 1 };
+    if (thing.kind === "note") {
+      const { id, stance, words, blocks, by } = thing.note;
+      const place = { key: noteKey(id), ...spot, expanded: undefined };
+      return [{ kind: "note", ...place, note: id, stance, words, blocks, by }];
+    }
+    const row = shapeRow(view, thing, things.in(thing.shape.id).length, spot, toggled);
+    if (!row.expanded) return [row];
+    const inside = { parent: row.key, level: row.level + 1, setSize: row.count };
+    return [row, ...growThings(view, toggled, things, thing.shape.id, inside)];
+  });
+}
+
+function shapeRow(
+  view: BoardView,
+  { shape }: ListedThing & { readonly kind: "shape" },
+  count: number,
+  spot: Spot,
+  toggled: ReadonlySet<RowKey>,
+): ShapeRow {
+  const { id, ends, by } = shape;
+  const key = shapeKey(id);
+  return {
+    kind: "shape",
+    key,
+    ...spot,
+    expanded: count > 0 ? isExpanded(key, toggled) : undefined,
+    shape: id,
+    shapeKind: shape.kind,
+    words: hasWords(shape) ? shape.words : shape.name,
+    blocks: hasWords(shape) ? shape.blocks : noBlocks,
+    from: ends && namedEnd(view, ends.from),
+    to: ends && namedEnd(view, ends.to),
+    count,
+    by,
+  };
 }
 
 function markRow(
@@ -267,6 +398,7 @@ function markRow(
     note: note?.id,
     stance: note?.stance,
     words: note?.words ?? "",
+    blocks: note?.blocks ?? noBlocks,
     by: note?.by ?? region.by,
     cited,
   };
@@ -276,8 +408,10 @@ function inkRow(paper: PaperId | undefined, strokes: readonly StrokeId[], spot: 
   return { kind: "ink", key: inkKey(paper), ...spot, expanded: undefined, paper, strokes };
 }
 
-/** Rows are flat but for `pile`, `thumb` and `strokes`, which keep their identity while unchanged. */
-function sameRow(a: Row, b: Row): boolean {
+const noBlocks: readonly Block[] = [];
+
+/** Rows are flat but for `pile`, `first`, `blocks` and `strokes`, which keep their identity while unchanged. */
+export function sameRow(a: Row, b: Row): boolean {
   const after: { readonly [name: string]: unknown } = { ...b };
   const before = Object.entries(a);
   return (

@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { PaperId } from "../../shared/base/ids.ts";
 import { useSession } from "../sync/use-board.tsx";
-import { words } from "../words/words.ts";
+import { list as listWords } from "../words/en/list.ts";
 
 export function useReaders(): ReadonlyMap<PaperId, string> {
   const { presence } = useSession();
@@ -17,6 +17,6 @@ export function useReaders(): ReadonlyMap<PaperId, string> {
     for (const [paper, name] of JSON.parse(written) as [PaperId, string][]) {
       names.set(paper, [...new Set([...(names.get(paper) ?? []), name])]);
     }
-    return new Map([...names].map(([paper, all]) => [paper, words.list.reading(all)]));
+    return new Map([...names].map(([paper, all]) => [paper, listWords.reading(all)]));
   }, [written]);
 }

@@ -22,12 +22,12 @@ export function citeEvidence(session: Acting, need: NeedId, target: EvidenceTarg
   if (added > 0) return "added";
   const view = session.reader.view();
   if (!isCited(view, need, target)) {
-    toast({ title: words.needs.nothingThere });
+    toast({ title: words.board.nothingThere });
     return "gone";
   }
   const cited = resolve(view, target);
   const code = cited && view.papers.get(cited.paper)?.code;
-  if (code !== undefined) toast({ title: words.needs.citedAlready(code) });
+  if (code !== undefined) toast({ title: words.board.placeCited(code) });
   return "already";
 }
 

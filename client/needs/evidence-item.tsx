@@ -1,4 +1,5 @@
 /** One piece of evidence on a need: the live crop, whose paper it is, and what was noticed there. */
+
 import { X } from "lucide-react";
 import type { Evidence } from "../../shared/board/needs.ts";
 import type { Note } from "../../shared/board/notes.ts";
@@ -10,7 +11,9 @@ import { useBoard, useSession } from "../sync/use-board.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
-import { words } from "../words/words.ts";
+import { list as listWords } from "../words/en/list.ts";
+import { needs as needWords } from "../words/en/needs.ts";
+import { reading as readingWords } from "../words/en/reading.ts";
 import styles from "./evidence-item.module.css";
 import { removeEvidence } from "./need-acts.ts";
 
@@ -34,8 +37,8 @@ export function EvidenceItem({ evidence, width, mayRemove, onShow }: EvidenceIte
   function takeAway(): void {
     const restore = removeEvidence(session, evidence);
     toast({
-      title: words.needs.evidenceRemoved(code),
-      action: { label: words.needs.undo, onSelect: restore },
+      title: needWords.evidenceRemoved(code),
+      action: { label: needWords.undo, onSelect: restore },
     });
   }
 
@@ -50,7 +53,7 @@ export function EvidenceItem({ evidence, width, mayRemove, onShow }: EvidenceIte
       <button
         type="button"
         className={styles["show"]}
-        aria-label={words.needs.showEvidence(code)}
+        aria-label={needWords.showEvidence(code)}
         onClick={() => onShow(target)}
       >
         <EvidenceCrop target={target} width={width} />
@@ -61,7 +64,7 @@ export function EvidenceItem({ evidence, width, mayRemove, onShow }: EvidenceIte
         {mayRemove && (
           <span className={styles["remove"]}>
             <IconButton
-              label={words.needs.removeEvidence(code)}
+              label={needWords.removeEvidence(code)}
               icon={X}
               size="small"
               onClick={takeAway}
@@ -96,10 +99,10 @@ export function EvidenceCrop(props: { readonly target: EvidenceTarget; readonly 
 /** Which part of the paper: the whole of it, or the page where it has several. */
 export function EvidencePlace({ target }: { readonly target: EvidenceTarget }) {
   const place = useBoard((view) => {
-    if ("paper" in target) return words.needs.wholePaper;
+    if ("paper" in target) return needWords.wholePaper;
     const page = view.pages.get(view.regions.get(target.region)?.page ?? ("" as never));
     const pages = page && view.pagesOf.get(page.paper);
-    return page && pages ? words.needs.pageOf(pages.indexOf(page) + 1, pages.length) : "";
+    return page && pages ? needWords.pageOf(pages.indexOf(page) + 1, pages.length) : "";
   });
   return place ? <span className={styles["place"]}>{place}</span> : null;
 }
@@ -115,9 +118,9 @@ export function NotesOn({ notes }: { readonly notes: readonly Note[] }) {
           <span key={note.id} className={styles["note"]}>
             <span className={styles["stance"]}>
               <Icon size={15} strokeWidth={2} aria-hidden />
-              <VisuallyHidden>{words.reading.stanceOf[note.stance]}: </VisuallyHidden>
+              <VisuallyHidden>{readingWords.stanceOf[note.stance]}: </VisuallyHidden>
             </span>
-            <span>{note.words || words.list.noWords}</span>
+            <span>{note.words || listWords.noWords}</span>
           </span>
         );
       })}

@@ -14,6 +14,8 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { list as listWords } from "../words/en/list.ts";
+import { needs as needWords } from "../words/en/needs.ts";
 import { words } from "../words/words.ts";
 import { citeEvidence } from "./cite.ts";
 import { EvidenceCrop, NotesOn } from "./evidence-item.tsx";
@@ -58,22 +60,22 @@ export function EvidencePicker(props: { readonly need: Need; readonly onClose: (
     <Dialog
       open
       onClose={onClose}
-      title={words.needs.pickTitle}
-      description={words.needs.pickAbout(need.words || words.needs.untitled)}
+      title={needWords.pickTitle}
+      description={needWords.pickAbout(need.words || needWords.untitled)}
       size="large"
       footer={
         <>
-          <output className={styles["count"]}>{words.needs.picked(evidence.length)}</output>
+          <output className={styles["count"]}>{needWords.picked(evidence.length)}</output>
           <Button variant="primary" onClick={onClose}>
-            {words.needs.done}
+            {needWords.done}
           </Button>
         </>
       }
     >
       <div className={styles["filters"]}>
         <TextField
-          label={words.needs.search}
-          hint={words.needs.searchHint}
+          label={needWords.search}
+          hint={needWords.searchHint}
           type="search"
           value={typed}
           autoComplete="off"
@@ -91,7 +93,7 @@ export function EvidencePicker(props: { readonly need: Need; readonly onClose: (
         />
       </div>
       {found.length === 0 && (
-        <p className={styles["none"]}>{sought ? words.needs.noSuchPaper : words.needs.noPapers}</p>
+        <p className={styles["none"]}>{sought ? needWords.noSuchPaper : needWords.noPapers}</p>
       )}
       <ul className={styles["papers"]}>
         {found.slice(0, most).map((id) => (
@@ -105,7 +107,7 @@ export function EvidencePicker(props: { readonly need: Need; readonly onClose: (
         ))}
       </ul>
       {found.length > most && (
-        <Button onClick={() => setMost(most + atATime)}>{words.needs.showMore}</Button>
+        <Button onClick={() => setMost(most + atATime)}>{needWords.showMore}</Button>
       )}
     </Dialog>
   );
@@ -129,13 +131,13 @@ function HeapChoice(props: { readonly value: Heap; readonly onChoose: (heap: Hea
   const piles = useBoard((view) => view.piles);
   const unsorted = useBoard((view) => view.sorted.unsorted.length);
   const heaps: readonly { readonly heap: Heap; readonly name: string }[] = [
-    { heap: "every", name: words.needs.everyPile },
+    { heap: "every", name: needWords.everyPile },
     ...piles.map((pile) => ({ heap: pile.id, name: words.board.pileName(pile) })),
     ...(unsorted > 0 ? [{ heap: "unsorted" as const, name: words.board.unsorted }] : []),
   ];
   return (
     <fieldset className={styles["heaps"]}>
-      <legend className={styles["legend"]}>{words.needs.pickFrom}</legend>
+      <legend className={styles["legend"]}>{needWords.pickFrom}</legend>
       {heaps.map(({ heap, name }) => (
         <button
           key={heap}
@@ -174,7 +176,7 @@ function PickPaper(props: {
           isPicked={whole !== undefined}
           onPress={() => onToggle({ paper }, whole)}
         >
-          <span className={styles["name"]}>{words.needs.wholePaper}</span>
+          <span className={styles["name"]}>{needWords.wholePaper}</span>
           <VisuallyHidden>{code}</VisuallyHidden>
         </Pick>
         {marks.map(({ region, notes, index }) => (
@@ -184,12 +186,12 @@ function PickPaper(props: {
             isPicked={cited(region.id) !== undefined}
             onPress={() => onToggle({ region: region.id }, cited(region.id))}
           >
-            <span className={styles["name"]}>{words.list.mark(index)}</span>
+            <span className={styles["name"]}>{listWords.mark(index)}</span>
             <VisuallyHidden>{code}</VisuallyHidden>
             <NotesOn notes={notes} />
           </Pick>
         ))}
-        {marks.length === 0 && <p className={styles["bare"]}>{words.needs.noMarks}</p>}
+        {marks.length === 0 && <p className={styles["bare"]}>{needWords.noMarks}</p>}
       </div>
     </li>
   );

@@ -3,18 +3,20 @@
  * was seen in. Takes drops of marks and papers anywhere on it; `data-need-id` is for drags that hold the
  * pointer and ask what lies under it.
  */
-import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, MessagesSquare, Plus, Trash2 } from "lucide-react";
 import { type DragEvent, memo, useMemo, useRef } from "react";
 import { type Evidence, type Need, needText, setNeedPile } from "../../shared/board/needs.ts";
 import { standingOf } from "../../shared/board/standing.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { carriedEvidence, carriesEvidence, type EvidenceTarget } from "../papers/evidence-drag.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
+import { useOpenThreads, useTalk } from "../talk/talk-hands.ts";
 import { DrawnWords } from "../text/drawn-words.tsx";
 import { WordsField, type WordsHandle } from "../text/words-field.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { useStore } from "../ui/store.ts";
+import { needs as needWords } from "../words/en/needs.ts";
 import { words } from "../words/words.ts";
 import { citeEvidence } from "./cite.ts";
 import { EvidenceItem } from "./evidence-item.tsx";
@@ -59,7 +61,7 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
 
   function begin(): void {
     if (!text) return;
-    const stem: string = words.needs.stem;
+    const stem: string = needWords.stem;
     replaceWords(text, "", stem, stem.length, session.typing);
     field.current?.focus();
   }
@@ -68,7 +70,8 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
     <article
       className={classes(styles["card"], isOver && styles["over"])}
       data-need-id={need.id}
-      aria-label={need.words || words.needs.untitled}
+      tabIndex={-1}
+      aria-label={need.words || needWords.untitled}
       {...(mayWrite &&
         takesEvidence(
           (over) => needOver.set((last) => (over ? need.id : last === need.id ? undefined : last)),
@@ -79,15 +82,15 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
         (text && need.words ? (
           <DrawnWords text={text} className={styles["read"]} />
         ) : (
-          <p className={styles["read"]}>{words.needs.untitled}</p>
+          <p className={styles["read"]}>{needWords.untitled}</p>
         ))}
       {mayWrite && text && (
         <div className={styles["words"]}>
           <WordsField
             ref={field}
             text={text}
-            label={words.needs.wordsOf}
-            placeholder={words.needs.stemShown}
+            label={needWords.wordsOf}
+            placeholder={needWords.stemShown}
             look="plain"
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- only for the need just asked for
             autoFocus={isFresh}
@@ -95,7 +98,7 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
           />
           {need.words === "" && (
             <button type="button" className={styles["stem"]} onClick={begin}>
-              {words.needs.useStem}
+              {needWords.useStem}
             </button>
           )}
         </div>
@@ -105,7 +108,7 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
         <ul
           className={styles["evidence"]}
           style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gap }}
-          aria-label={words.needs.evidence}
+          aria-label={needWords.evidence}
         >
           {evidence.map((item) => (
             <EvidenceItem
@@ -118,13 +121,14 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
           ))}
         </ul>
       ) : (
-        <p className={styles["none"]}>{words.needs.noEvidence}</p>
+        <p className={styles["none"]}>{needWords.noEvidence}</p>
       )}
-      {isOver && <p className={styles["drop"]}>{words.needs.letGo}</p>}
+      {isOver && <p className={styles["drop"]}>{needWords.letGo}</p>}
+      {!mayWrite && <TalkButton need={need} />}
       {mayWrite && (
         <footer className={styles["tools"]}>
           <Button variant="plain" size="small" icon={Plus} onClick={() => onPick(need)}>
-            {words.needs.pick}
+            {needWords.pick}
           </Button>
           <PileChooser
             pile={need.pile}
@@ -132,23 +136,24 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
               session.act((origin) => setNeedPile(session.doc, need.id, pile, origin))
             }
           />
+          <TalkButton need={need} />
           <span className={styles["space"]} />
           <IconButton
-            label={words.needs.moveUp}
+            label={needWords.moveUp}
             icon={ArrowUp}
             size="small"
             disabled={isFirst}
             onClick={() => onStep(need, -1)}
           />
           <IconButton
-            label={words.needs.moveDown}
+            label={needWords.moveDown}
             icon={ArrowDown}
             size="small"
             disabled={isLast}
             onClick={() => onStep(need, 1)}
           />
           <IconButton
-            label={words.needs.remove}
+            label={needWords.remove}
             icon={Trash2}
             size="small"
             onClick={() => onDelete(need)}
@@ -158,6 +163,24 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
     </article>
   );
 });
+
+/** Talk about this need; where somebody does already, with how many threads are open. */
+function TalkButton({ need }: { readonly need: Need }) {
+  const { open } = useTalk();
+  const count = useOpenThreads(need.id);
+  const say = words.talk;
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      icon={MessagesSquare}
+      aria-label={say.talkAboutNeed(count)}
+      onClick={() => open({ is: "about", about: { kind: "need", id: need.id } })}
+    >
+      {count > 0 ? `${say.title} ${count}` : say.title}
+    </Button>
+  );
+}
 
 /** The four handlers of a place that takes marks and papers let go on it. */
 export function takesEvidence(

@@ -12,7 +12,7 @@ import { useBoard, useSession } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextArea } from "../ui/text-field.tsx";
-import { words } from "../words/words.ts";
+import { needs as needWords } from "../words/en/needs.ts";
 import { citeAll, newNeedFrom } from "./cite.ts";
 import styles from "./need-chooser.module.css";
 
@@ -50,7 +50,7 @@ export function NeedChooser({ targets, pile, isNew = false, onDone }: NeedChoose
     <Dialog
       open
       onClose={() => onDone()}
-      title={targets.length > 0 ? words.needs.chooseTitle : words.needs.add}
+      title={targets.length > 0 ? needWords.chooseTitle : needWords.add}
       size="small"
       {...(isNew ? { initialFocus: field } : {})}
     >
@@ -65,9 +65,9 @@ export function NeedChooser({ targets, pile, isNew = false, onDone }: NeedChoose
                   className={styles["need"]}
                   onClick={() => onDone(need.id, citeAll(session, need.id, targets))}
                 >
-                  <span>{need.words || words.needs.untitled}</span>
+                  <span>{need.words || needWords.untitled}</span>
                   <span className={styles["standing"]}>
-                    {hunch ? words.needs.hunchShort : words.needs.restsOn(papers.length)}
+                    {hunch ? needWords.hunchShort : needWords.restsOn(papers.length)}
                   </span>
                 </button>
               </li>
@@ -84,8 +84,8 @@ export function NeedChooser({ targets, pile, isNew = false, onDone }: NeedChoose
       >
         <TextArea
           ref={field}
-          label={offersOld ? words.needs.orNew : words.needs.wordsOf}
-          placeholder={words.needs.stemShown}
+          label={offersOld ? needWords.orNew : needWords.wordsOf}
+          placeholder={needWords.stemShown}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
@@ -95,7 +95,7 @@ export function NeedChooser({ targets, pile, isNew = false, onDone }: NeedChoose
           }}
         />
         <Button variant="primary" type="submit">
-          {words.needs.stateIt}
+          {needWords.stateIt}
         </Button>
       </form>
     </Dialog>

@@ -2,26 +2,25 @@
  * "What are they showing us they need?": the needs of a board beside its papers, grouped by the pile
  * they were seen in, each standing on live crops of the pages.
  *
- * Owns the panel: its width, its groups, which need is being given evidence. Stands in a row beside the
- * table, the reader or the list, and covers them on a narrow screen.
+ * Owns its groups, and which need is being given evidence; how it stands is client/ui/side-panel.tsx.
  */
-import { Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { NeedId, PileId } from "../../shared/base/ids.ts";
 import type { Need } from "../../shared/board/needs.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
-import { Button, IconButton } from "../ui/button.tsx";
-import { useStore } from "../ui/store.ts";
+import { Button } from "../ui/button.tsx";
+import { SidePanel } from "../ui/side-panel.tsx";
 import { toast } from "../ui/toast.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { needs as needWords } from "../words/en/needs.ts";
 import { words } from "../words/words.ts";
 import { newNeedFrom } from "./cite.ts";
 import { EvidencePicker } from "./evidence-picker.tsx";
 import { groupNeeds, type NeedGroup, removeNeed, stepNeed } from "./need-acts.ts";
 import { NeedCard, takesEvidence } from "./need-card.tsx";
 import styles from "./needs-panel.module.css";
-import { PanelEdge, panelWidth } from "./panel-edge.tsx";
 import { PileMark } from "./pile-mark.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -31,9 +30,13 @@ export interface NeedsPanelProps {
   readonly onShow: (target: EvidenceTarget) => void;
   /** A need that was just made elsewhere: the caret goes into its words. */
   readonly startWith?: NeedId | undefined;
+  /** The need to stand at; a larger `turn` each time one is gone to. */
+  readonly goal?:
+    | { readonly need: NeedId | undefined; readonly takesFocus: boolean; readonly turn: number }
+    | undefined;
 }
 
-export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
+export function NeedsPanel({ onClose, onShow, startWith, goal }: NeedsPanelProps) {
   const session = useSession();
   const needs = useBoard((view) => view.needs);
   const piles = useBoard((view) => view.piles);
@@ -45,16 +48,15 @@ export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const room = useWidth(body);
-  const width = useStore(panelWidth);
-  const [from] = useState(() => document.activeElement);
+  const [isSent] = useState(goal?.need !== undefined);
   useEffect(() => {
-    if (startWith === undefined) title.current?.focus();
-    return () => {
-      // Back to the button that opened it, if that is still there and nothing else has taken the focus.
-      if (document.activeElement !== document.body) return;
-      if (from instanceof HTMLElement && from.isConnected) from.focus();
-    };
-  }, [startWith, from]);
+    if (goal?.need === undefined) return;
+    const card = body.current?.querySelector<HTMLElement>(
+      `[data-need-id="${CSS.escape(goal.need)}"]`,
+    );
+    card?.scrollIntoView({ block: "nearest" });
+    if (goal.takesFocus) card?.focus({ preventScroll: true });
+  }, [goal]);
   const picked = needs.find(({ id }) => id === picking);
 
   const add = useCallback(
@@ -69,7 +71,7 @@ export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
       const group = groupNeeds(session.reader.view()).find(({ needs: held }) =>
         held.some(({ id }) => id === need.id),
       );
-      if (place && group) setSaid(words.needs.movedTo(place, group.needs.length));
+      if (place && group) setSaid(needWords.movedTo(place, group.needs.length));
     },
     [session],
   );
@@ -78,59 +80,54 @@ export function NeedsPanel({ onClose, onShow, startWith }: NeedsPanelProps) {
       const restore = removeNeed(session, need.id);
       title.current?.focus();
       toast({
-        title: words.needs.removed,
+        title: needWords.removed,
         detail: need.words || undefined,
-        action: { label: words.needs.undo, onSelect: restore },
+        action: { label: needWords.undo, onSelect: restore },
       });
     },
     [session],
   );
 
   return (
-    <aside className={styles["panel"]} style={{ width }} aria-labelledby="needs-title">
-      <PanelEdge />
-      <header className={styles["header"]}>
-        <div>
-          <h2 id="needs-title" ref={title} tabIndex={-1} className={styles["title"]}>
-            {words.needs.title}
-          </h2>
-          <p className={styles["about"]}>{words.needs.about}</p>
-        </div>
-        <IconButton label={words.needs.close} icon={X} tooltipSide="left" onClick={onClose} />
-      </header>
-      <div className={styles["scroll"]}>
-        <div ref={body} className={styles["body"]}>
-          {needs.length === 0 && (
-            <div className={styles["empty"]}>
-              <h3 className={styles["emptyTitle"]}>{words.needs.none}</h3>
-              {mayWrite && <p>{words.needs.noneHelp}</p>}
-            </div>
-          )}
-          {groups.map((group) => (
-            <Group key={group.pile?.id ?? "board"} group={group} onAdd={mayWrite ? add : undefined}>
-              {group.needs.map((need, i) => (
-                <NeedCard
-                  key={need.id}
-                  need={need}
-                  width={Math.max(0, room - cardPadding)}
-                  isFirst={i === 0}
-                  isLast={i === group.needs.length - 1}
-                  isFresh={need.id === fresh}
-                  onShow={onShow}
-                  onPick={pick}
-                  onStep={step}
-                  onDelete={remove}
-                />
-              ))}
-            </Group>
-          ))}
-        </div>
+    <SidePanel
+      title={needWords.title}
+      about={needWords.about}
+      close={needWords.close}
+      onClose={onClose}
+      heading={title}
+      hasOwnFocus={startWith !== undefined || isSent}
+    >
+      <div ref={body} className={styles["body"]}>
+        {needs.length === 0 && (
+          <div className={styles["empty"]}>
+            <h3 className={styles["emptyTitle"]}>{needWords.none}</h3>
+            {mayWrite && <p>{needWords.noneHelp}</p>}
+          </div>
+        )}
+        {groups.map((group) => (
+          <Group key={group.pile?.id ?? "board"} group={group} onAdd={mayWrite ? add : undefined}>
+            {group.needs.map((need, i) => (
+              <NeedCard
+                key={need.id}
+                need={need}
+                width={Math.max(0, room - cardPadding)}
+                isFirst={i === 0}
+                isLast={i === group.needs.length - 1}
+                isFresh={need.id === fresh}
+                onShow={onShow}
+                onPick={pick}
+                onStep={step}
+                onDelete={remove}
+              />
+            ))}
+          </Group>
+        ))}
       </div>
       <VisuallyHidden>
         <output>{said}</output>
       </VisuallyHidden>
       {picked && <EvidencePicker need={picked} onClose={() => setPicking(undefined)} />}
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -146,7 +143,7 @@ function Group(props: {
 }) {
   const { group, onAdd, children } = props;
   const [over, setOver] = useState(false);
-  const name = group.pile ? words.board.pileName(group.pile) : words.needs.wholeBoard;
+  const name = group.pile ? words.board.pileName(group.pile) : needWords.wholeBoard;
   // Somebody who only looks is not shown the places where nothing stands.
   if (!onAdd && group.needs.length === 0) return null;
   return (
@@ -166,10 +163,10 @@ function Group(props: {
             variant="quiet"
             size="small"
             icon={Plus}
-            aria-label={words.needs.addFor(name)}
+            aria-label={needWords.addFor(name)}
             onClick={() => onAdd(group.pile?.id)}
           >
-            {over ? words.needs.dropForNew : words.needs.add}
+            {over ? needWords.dropForNew : needWords.add}
           </Button>
         </div>
       )}

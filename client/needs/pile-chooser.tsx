@@ -4,6 +4,7 @@ import type { PileId } from "../../shared/base/ids.ts";
 import { useBoard } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { needs as needWords } from "../words/en/needs.ts";
 import { words } from "../words/words.ts";
 import { pileIcons } from "./pile-mark.tsx";
 
@@ -14,12 +15,12 @@ export function PileChooser(props: {
 }) {
   const piles = useBoard((view) => view.piles);
   const chosen = piles.find(({ id }) => id === props.pile);
-  const name = chosen ? words.board.pileName(chosen) : words.needs.wholeBoard;
+  const name = chosen ? words.board.pileName(chosen) : needWords.wholeBoard;
   return (
     <Menu
       trigger={
         <Button variant="quiet" size="small" icon={ChevronDown}>
-          {words.needs.seenInPile(name)}
+          {needWords.seenInPile(name)}
         </Button>
       }
       items={[
@@ -30,7 +31,7 @@ export function PileChooser(props: {
           onSelect: () => props.onChoose(pile.id),
         })),
         {
-          label: words.needs.wholeBoard,
+          label: needWords.wholeBoard,
           icon: Layers,
           checked: chosen === undefined,
           onSelect: () => props.onChoose(undefined),

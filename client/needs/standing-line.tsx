@@ -10,7 +10,7 @@ import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { PageImage } from "../papers/reading/page-image.tsx";
 import { useBoard } from "../sync/use-board.tsx";
 import { classes } from "../ui/classes.ts";
-import { words } from "../words/words.ts";
+import { needs as needWords } from "../words/en/needs.ts";
 import styles from "./standing-line.module.css";
 
 export function StandingLine(props: {
@@ -25,7 +25,7 @@ export function StandingLine(props: {
     return (
       <p className={classes(styles["line"], styles["hunch"])}>
         <Lightbulb size={16} strokeWidth={1.9} aria-hidden />
-        {count === 0 ? words.needs.hunch : words.needs.hunchOne}
+        {count === 0 ? needWords.hunch : needWords.hunchOne}
       </p>
     );
   }
@@ -39,10 +39,10 @@ export function StandingLine(props: {
         onClick={() => setOpen(!open)}
       >
         <FileStack size={16} strokeWidth={1.9} aria-hidden />
-        {words.needs.restsOn(count)}
+        {needWords.restsOn(count)}
         <ChevronDown size={16} aria-hidden className={styles["turn"]} />
       </button>
-      <ul id={list} className={styles["papers"]} aria-label={words.needs.papersOf} hidden={!open}>
+      <ul id={list} className={styles["papers"]} aria-label={needWords.papersOf} hidden={!open}>
         {open && standing.papers.map((id) => <PaperLink key={id} paper={id} onShow={onShow} />)}
       </ul>
     </div>
@@ -61,7 +61,7 @@ function PaperLink(props: {
       <button
         type="button"
         className={styles["paper"]}
-        aria-label={words.needs.openPaper(code)}
+        aria-label={needWords.openPaper(code)}
         onClick={() => onShow({ paper })}
       >
         {page && (

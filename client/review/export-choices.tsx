@@ -1,9 +1,9 @@
 /** What goes into a report, and on which sheets. */
 import { Segmented } from "../ui/segmented.tsx";
-import { words } from "../words/words.ts";
+import { review } from "../words/en/review.ts";
 import styles from "./export-choices.module.css";
 
-const say = words.review.dialog;
+const say = review.dialog;
 
 export interface Choices {
   readonly paper: "letter" | "a4";

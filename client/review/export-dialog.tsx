@@ -3,20 +3,20 @@
  * before it is saved. Nothing leaves before that.
  */
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { usualPaper } from "../export/usual-paper.ts";
 import { useSession } from "../sync/use-board.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { words } from "../words/words.ts";
+import { review } from "../words/en/review.ts";
 import { type Choices, ExportChoices } from "./export-choices.tsx";
 import styles from "./export-dialog.module.css";
 import { ExportFoot } from "./export-foot.tsx";
 import { ExportNotices } from "./export-notices.tsx";
-import { usualPaper } from "./file-name.ts";
 import { FilePreview } from "./file-preview.tsx";
 import { LeavesList } from "./leaves-list.tsx";
 import { createReportMaker, type Wish } from "./report-maker.ts";
 import { reportWords, saidDate } from "./report-words.ts";
 
-const say = words.review.dialog;
+const say = review.dialog;
 
 export interface ExportDialogProps {
   readonly open: boolean;

@@ -2,12 +2,12 @@
 import { Download, RotateCw } from "lucide-react";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Progress } from "../ui/progress.tsx";
-import { words } from "../words/words.ts";
+import { review } from "../words/en/review.ts";
 import styles from "./export-dialog.module.css";
 import { fileName } from "./file-name.ts";
 import type { Making } from "./report-maker.ts";
 
-const say = words.review.dialog;
+const say = review.dialog;
 
 export interface ExportFootProps {
   readonly making: Making;

@@ -2,11 +2,11 @@
 import { RotateCw } from "lucide-react";
 import { useBoard } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
-import { words } from "../words/words.ts";
+import { review } from "../words/en/review.ts";
 import styles from "./export-dialog.module.css";
 import type { Making } from "./report-maker.ts";
 
-const say = words.review.dialog;
+const say = review.dialog;
 /** Letters told by themselves; the rest by their number. */
 const lettersTold = 12;
 

@@ -1,4 +1,4 @@
-/** The names that files are saved under, and the sheet that is usual where somebody lives. */
+/** The names that files are saved under. */
 
 /** The title as a file name that every system takes; `otherwise` where nothing of it is left. */
 export function fileName(title: string, otherwise: string, ending: "pdf" | "txt" = "pdf"): string {
@@ -9,16 +9,4 @@ export function fileName(title: string, otherwise: string, ending: "pdf" | "txt"
     .slice(0, 100)
     .replace(/^[. ]+|[. ]+$/g, "");
   return `${name || otherwise}.${ending}`;
-}
-
-/** Where letter paper is usual; all others print on A4. */
-const letterRegions = new Set("US CA MX PH CL CO CR DO GT HN NI PA PR SV VE".split(" "));
-
-/** The sheet usual where somebody of this language tag (BCP 47) lives. */
-export function usualPaper(language: string): "letter" | "a4" {
-  try {
-    return letterRegions.has(new Intl.Locale(language).maximize().region ?? "") ? "letter" : "a4";
-  } catch {
-    return "a4";
-  }
 }

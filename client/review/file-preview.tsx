@@ -1,10 +1,10 @@
 /** The sheets of a file under each other, each drawn as it comes into view. */
 import { useEffect, useRef, useState } from "react";
-import { words } from "../words/words.ts";
+import { review } from "../words/en/review.ts";
 import styles from "./file-preview.module.css";
 import type { PdfSheets } from "./pdf-sheets.ts";
 
-const say = words.review.dialog;
+const say = review.dialog;
 
 export function FilePreview({ file }: { readonly file: Blob }) {
   const [sheets, setSheets] = useState<PdfSheets>();

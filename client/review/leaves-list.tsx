@@ -1,10 +1,10 @@
 /** What exactly leaves the team with this file, and what never does. */
 import type { Report } from "../../shared/report/report.ts";
-import { words } from "../words/words.ts";
+import { review } from "../words/en/review.ts";
 import styles from "./leaves-list.module.css";
 import { whatLeaves } from "./what-leaves.ts";
 
-const say = words.review.leaves;
+const say = review.leaves;
 
 export function LeavesList({ report }: { readonly report: Report }) {
   const leaves = whatLeaves(report);

@@ -33,7 +33,7 @@ const typingPauseMs = 500;
 interface Write {
   /** The value to go back to; undefined = there was none. */
   readonly before: unknown;
-  /** Whether somebody else has changed the register since. */
+  /** Whether somebody else has written the register since. */
   overtaken: boolean;
 }
 
@@ -61,8 +61,10 @@ export function createHistory(
   const listeners = new Set<() => void>();
   let state: HistoryState = { canUndo: false, canRedo: false };
   let inStep = false;
+  let isGoing = false;
 
   function refresh(): void {
+    if (isGoing) return;
     const next = { canUndo: manager.canUndo(), canRedo: manager.canRedo() };
     if (next.canUndo === state.canUndo && next.canRedo === state.canRedo) return;
     state = next;
@@ -82,7 +84,8 @@ export function createHistory(
   function onTransaction({ origin, changedParentTypes }: Y.Transaction): void {
     const steps = [...manager.undoStack, ...manager.redoStack];
     if (steps.length === 0 || origin === manager || origins.includes(origin)) return;
-    for (const { register, key } of registerChanges(changedParentTypes)) {
+    // Also where they chose alike: what both wrote is theirs too, and stays.
+    for (const { register, key } of registerWrites(changedParentTypes)) {
       for (const step of steps) {
         const write = deeds.get(step)?.writes.get(register)?.get(key);
         if (write) write.overtaken = true;
@@ -96,36 +99,42 @@ export function createHistory(
 
   /** Goes back step by step until something changed on the board, or there is no step left. */
   function go(way: "undo" | "redo"): void {
-    while (stackOf(way).length > 0 && !goOne(way));
+    isGoing = true;
+    try {
+      while (stackOf(way).length > 0 && !goOne(way));
+    } finally {
+      isGoing = false;
+    }
     refresh();
   }
 
   /**
-   * Yjs alone goes wrong twice where several people write one register: after concurrent writes the
-   * winner's undo leaves it empty, and an undo behind one that brought back a colleague's value takes
-   * that value for one's own. So what it did is set right within the same transaction.
+   * Yjs alone goes wrong where several people write one register: after concurrent writes the winner's
+   * undo leaves it empty; an undo behind one that brought back a colleague's value takes that value for
+   * one's own; and a step whose own writes are all covered by now is passed over for the one below it. So
+   * it is shown one step alone, and what it did is set right within the same transaction.
    */
   function goOne(way: "undo" | "redo"): boolean {
-    const theirs = new Map<Write, unknown>();
-    for (const step of stackOf(way)) {
-      for (const { register, key, write } of writesOf(deeds.get(step))) {
-        if (write.overtaken) theirs.set(write, register.get(key));
-      }
-    }
+    const stack = stackOf(way);
+    const wanted = writesOf(deeds.get(stack.at(-1) as Step)).map(({ register, key, write }) => ({
+      register,
+      key,
+      value: write.overtaken ? register.get(key) : write.before,
+    }));
     const flag = way === "undo" ? "undoing" : "redoing";
     const opposite = stackOf(way === "undo" ? "redo" : "undo");
     const count = opposite.length;
+    const below = stack.splice(0, stack.length - 1);
     try {
       doc.transact(() => {
-        const taken = manager[way]();
-        for (const { register, key, write } of writesOf(taken ? deeds.get(taken) : undefined)) {
-          restore(register, key, write.overtaken ? theirs.get(write) : write.before);
-        }
+        manager[way]();
+        for (const { register, key, value } of wanted) restore(register, key, value);
         // The manager asks when the transaction ends; its own method has ended before.
         manager[flag] = true;
       }, manager);
     } finally {
       manager[flag] = false;
+      stack.unshift(...below);
     }
     const made = opposite.length > count ? opposite.at(-1) : undefined;
     const deed = made && deeds.get(made);
@@ -171,17 +180,23 @@ interface RegisterChange {
   readonly before: unknown;
 }
 
-/** Registers that read differently after a transaction. To be called before its handlers end. */
-function registerChanges(changes: Changes): RegisterChange[] {
+/** Registers that hold what a transaction wrote, be it the same as before. To be called before its handlers end. */
+function registerWrites(changes: Changes): RegisterChange[] {
   return eventsOf(changes).flatMap(({ target, changes: { keys } }) => {
     if (!(target instanceof Y.Map)) return [];
     const register = target as Y.Map<unknown>;
-    return [...keys].flatMap(([key, { action, oldValue }]): RegisterChange[] => {
+    return [...keys].map(([key, { action, oldValue }]): RegisterChange => {
       const before: unknown = action === "add" ? undefined : oldValue;
-      return sameValue(before, register.get(key)) ? [] : [{ register, key, before }];
+      return { register, key, before };
     });
   });
 }
+
+/** Those of them that read differently now. */
+const registerChanges = (changes: Changes): RegisterChange[] =>
+  registerWrites(changes).filter(
+    ({ register, key, before }) => !sameValue(before, register.get(key)),
+  );
 
 /** Each event once, though every parent of its target has it too. */
 function eventsOf(changes: Changes): Y.YEvent<Y.AbstractType<unknown>>[] {

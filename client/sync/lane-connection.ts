@@ -23,6 +23,7 @@ import { createHistory, type History } from "./history.ts";
 import { openLaneCache } from "./lane-cache.ts";
 import { cacheName, findLeftovers, type Leftover, setCacheAside } from "./leftovers.ts";
 import { createPresence, type Presence } from "./presence.ts";
+import { sayOwnOnly } from "./say-own-only.ts";
 import { createStatus, type Status } from "./status.ts";
 
 export interface LaneSession {
@@ -119,6 +120,7 @@ export function openLane(options: LaneOptions): LaneSession {
     disableBc: true,
     connect: false,
   });
+  sayOwnOnly(provider);
   provider.messageHandlers[frameKind.saved] = (_encoder, decoder) => {
     status.saw({ is: "acked", frames: readSaved(decoder) });
     if (!status.unsaved()) cache.saved();

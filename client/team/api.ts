@@ -18,9 +18,13 @@ import type {
   MakeGuestLinkAnswer,
   MakeGuestLinkRequest,
   MeAnswer,
+  ProgressAnswer,
+  ProgressRequest,
   RenewInvitationAnswer,
   RestoreAnswer,
   RestoreRequest,
+  RevealAnswer,
+  RevealRequest,
   StartAnswer,
   StartRequest,
   TeamAnswer,
@@ -109,6 +113,16 @@ export const restoreVersion = (
 /** `since` in milliseconds since 1970, by the server's clock. */
 export const changesOf = (boardId: BoardId, since: number): Promise<Answer<ChangesAnswer>> =>
   get(`/api/boards/${boardId}/changes?since=${Math.round(since)}`);
+
+/** Shows everybody what each has put down privately in one act, all at once. */
+export const revealAct = (boardId: BoardId, act: RevealRequest): Promise<Answer<RevealAnswer>> =>
+  post(`/api/boards/${boardId}/reveals`, act);
+
+/** Lets the server count anew how many have finished an act, and say it on the board. */
+export const tellProgress = (
+  boardId: BoardId,
+  act: ProgressRequest,
+): Promise<Answer<ProgressAnswer>> => post(`/api/boards/${boardId}/progress`, act);
 
 function get<T>(path: string): Promise<Answer<T>> {
   return ask(() => fetch(path));

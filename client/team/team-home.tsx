@@ -71,7 +71,7 @@ function Home(props: {
         <PageHeading>{team.teamName}</PageHeading>
         <Link href={notebookPath(team.teamId)} className={buttonLook()}>
           <NotebookPen size={18} strokeWidth={1.9} aria-hidden />
-          {words.inquiry.notebook}
+          {words.commands.notebook}
         </Link>
       </header>
       <div className={styles["columns"]}>

@@ -13,7 +13,8 @@ import { type Block, readBlocks, sameBlocks } from "../../shared/text/blocks.ts"
 import { flattened } from "../../shared/text/flatten.ts";
 import { type Delta, movedBy, splicesBetween } from "../../shared/text/splices.ts";
 import { writeBlocks } from "../../shared/text/write-blocks.ts";
-import { $placeOf, $readBlocks, type BlockMemory, forget } from "./blocks-of.ts";
+import { $placeOf, $readBlocks, type BlockMemory, forget, lengthOf } from "./blocks-of.ts";
+import { asHeldNow } from "./held-now.ts";
 import { $showBlocks, type MovePlace } from "./show-blocks.ts";
 
 export interface TextBinding {
@@ -45,7 +46,11 @@ export function bindText(editor: LexicalEditor, text: Y.Text, origin: unknown): 
   show(shown, (place) => place);
 
   function show(blocks: readonly Block[], move: MovePlace): void {
-    editor.update(() => $showBlocks(blocks, memory, move), { discrete: true, tag: quiet });
+    editor.update(() => $showBlocks(blocks, memory, move), {
+      discrete: true,
+      tag: quiet,
+      ...asHeldNow(editor),
+    });
   }
 
   /** What the editor shows, and where its caret stands. */
@@ -80,6 +85,12 @@ export function bindText(editor: LexicalEditor, text: Y.Text, origin: unknown): 
       isWriting = false;
     }
     missed = [];
+    // Where nobody else wrote, what was written is what there is: a long text need not be read again for a
+    // letter. Its length would tell of a newline that had to stay, or of one a foreign client left out.
+    if (others.length === 0 && text.length === lengthOfBlocks(mine)) {
+      shown = mine;
+      return;
+    }
     shown = readBlocks(text);
     if (sameBlocks(shown, mine)) {
       shown = mine;
@@ -127,6 +138,12 @@ export function bindText(editor: LexicalEditor, text: Y.Text, origin: unknown): 
       bring();
     },
   };
+}
+
+function lengthOfBlocks(blocks: readonly Block[]): number {
+  let length = 0;
+  for (const block of blocks) length += lengthOf(block);
+  return length;
 }
 
 /** Where a place in `after` came from in `before`, or how far within what is new there. */

@@ -110,17 +110,31 @@ export function $leaves(element: ElementNode): LexicalNode[] {
 const $lengthOf = (leaf: LexicalNode): number =>
   $isTextNode(leaf) && !$isEmbed(leaf) ? leaf.getTextContentSize() : 1;
 
+const lengths = new WeakMap<Block, number>();
+
+/** A block is read anew where it changed, so its length is counted once. */
+export function lengthOf(block: Block): number {
+  const known = lengths.get(block);
+  if (known !== undefined) return known;
+  const length = blockLength(block);
+  lengths.set(block, length);
+  return length;
+}
+
 /** The place of a point in the flat text; undefined where it stands in nothing of ours. */
 export function $placeOf(point: PointType, memory: BlockMemory): number | undefined {
   const node = point.getNode();
   const blocks = $blockNodes();
-  let at = 0;
   const isRoot = node.is($getRoot());
-  for (const [i, block] of blocks.entries()) {
-    if (isRoot ? i === point.offset : block.is(node) || block.isParentOf(node)) {
+  // Asked once of the node, not of each block whether it holds it: a long text has hundreds.
+  const key = isRoot ? undefined : node.getTopLevelElement()?.getKey();
+  let at = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as BlockNode;
+    if (isRoot ? i === point.offset : block.getKey() === key) {
       return at + (isRoot ? 0 : $placeWithin(block, node, point.offset));
     }
-    at += blockLength($readBlock(block, memory));
+    at += lengthOf($readBlock(block, memory));
   }
   return isRoot && blocks.length > 0 ? at - 1 : undefined;
 }
@@ -158,7 +172,7 @@ export function $pointAt(place: number, memory: BlockMemory): Point | undefined 
   let rest = Math.max(0, place);
   const blocks = $blockNodes();
   for (const [i, block] of blocks.entries()) {
-    const length = blockLength($readBlock(block, memory));
+    const length = lengthOf($readBlock(block, memory));
     if (rest < length || i === blocks.length - 1) return $pointWithin(block, rest);
     rest -= length;
   }

@@ -1,13 +1,17 @@
 /**
  * Where colleagues stand in the words: a line of their colour with their name, over the field whether it
- * is written in here or not. Moved by frame while there are any, since letters move under them.
+ * is written in here or not. Moved by frame while there are any, since letters move under them. Where
+ * one rests its name shrinks to the initials, so that the line above can be read.
  */
 import { type RefObject, useEffect, useRef } from "react";
 import type * as Y from "yjs";
 import { useOthers } from "../sync/use-board.tsx";
+import { initials } from "../ui/person-mark.tsx";
 import { ownerOf, placeOf } from "./carets.ts";
 import styles from "./colleagues-carets.module.css";
 import { rectOfPlace } from "./draw-blocks.ts";
+
+const restsAfterMs = 4_000;
 
 export interface ColleaguesCaretsProps {
   readonly text: Y.Text;
@@ -16,6 +20,10 @@ export interface ColleaguesCaretsProps {
 
 export function ColleaguesCarets({ text, field }: ColleaguesCaretsProps) {
   const layer = useRef<HTMLDivElement>(null);
+  const rests = useRef({
+    stood: new WeakMap<Element, string>(),
+    moved: new WeakMap<Element, number>(),
+  });
   const owner = ownerOf(text);
   const here = useOthers().filter(({ caret }) => caret?.of === owner && owner !== "");
 
@@ -23,8 +31,9 @@ export function ColleaguesCarets({ text, field }: ColleaguesCaretsProps) {
     const element = layer.current;
     const words = field.current;
     if (!element || !words || here.length === 0) return;
+    const { stood, moved } = rests.current;
     let frame = 0;
-    const stand = (): void => {
+    const stand = (now: number): void => {
       frame = requestAnimationFrame(stand);
       const origin = element.getBoundingClientRect();
       const scale = element.offsetWidth > 0 ? origin.width / element.offsetWidth : 1;
@@ -37,11 +46,17 @@ export function ColleaguesCarets({ text, field }: ColleaguesCaretsProps) {
         if (!rect) return;
         const x = (rect.left - origin.left) / scale;
         const y = (rect.top - origin.top) / scale;
-        line.style.transform = `translate(${x}px, ${y}px)`;
+        const stands = `translate(${x}px, ${y}px)`;
+        if (stood.get(line) !== stands) {
+          stood.set(line, stands);
+          moved.set(line, now);
+        }
+        line.style.transform = stands;
         line.style.height = `${rect.height / scale}px`;
+        line.toggleAttribute("data-rests", now - (moved.get(line) ?? now) > restsAfterMs);
       });
     };
-    stand();
+    stand(performance.now());
     return () => cancelAnimationFrame(frame);
   });
 
@@ -55,6 +70,7 @@ export function ColleaguesCarets({ text, field }: ColleaguesCaretsProps) {
           hidden
         >
           <span className={styles["name"]}>{name}</span>
+          <span className={styles["initials"]}>{initials(name)}</span>
         </span>
       ))}
     </div>

@@ -21,10 +21,19 @@ import {
 import { $endBlock, $removeAcross } from "./acts.ts";
 import type { BlockMemory } from "./blocks-of.ts";
 import { $createBlock, $isEmbed, BlockNode, EmbedNode, LinkNode } from "./nodes.ts";
+import styles from "./rich-words.module.css";
 
 export function createTextEditor(onError: (error: Error) => void): LexicalEditor {
   return createEditor({
     namespace: "noticeboard",
+    // The looks that Lexical has no element for.
+    theme: {
+      text: {
+        underline: styles["underlined"] ?? "",
+        strikethrough: styles["struck"] ?? "",
+        underlineStrikethrough: styles["underlinedStruck"] ?? "",
+      },
+    },
     nodes: [
       BlockNode,
       LinkNode,

@@ -128,6 +128,41 @@ export function placeOfDrawn(host: HTMLElement, node: Node, offset: number): num
   return Math.max(0, at - 1);
 }
 
+/** The point in drawn words at a place of the flat text; the last there is where there is no such. */
+export function pointInDrawn(host: HTMLElement, place: number): DrawnPoint | undefined {
+  let rest = Math.max(0, place);
+  const blocks = [...host.querySelectorAll<HTMLElement>("[data-block]")];
+  for (const [i, block] of blocks.entries()) {
+    const length = placesIn(block, undefined);
+    if (rest <= length || i === blocks.length - 1) return pointWithin(block, rest);
+    rest -= length + 1;
+  }
+  return undefined;
+}
+
+export interface DrawnPoint {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+function pointWithin(block: HTMLElement, place: number): DrawnPoint {
+  let rest = place;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof HTMLElement) {
+      if (node.dataset["embed"] === undefined && !isLineBreak(node)) continue;
+      if (rest === 0) return { node: node.parentNode ?? block, offset: indexOf(node) };
+      rest -= 1;
+    } else if (!node.parentElement?.closest("[data-embed]")) {
+      const { length } = node.textContent ?? "";
+      if (rest <= length) return { node, offset: rest };
+      rest -= length;
+    }
+  }
+  const filler = block.querySelector(":scope > [data-filler]");
+  return { node: block, offset: block.childNodes.length - (filler ? 1 : 0) };
+}
+
 /** How many places there are in a block, up to the end of `until` if that lies in it. */
 function placesIn(block: Element, until: Range | undefined): number {
   let at = 0;
@@ -175,7 +210,8 @@ function rectWithin(block: HTMLElement, place: number): DOMRect {
       if (node.dataset["embed"] === undefined && !isLineBreak(node)) continue;
       if (rest === 0) break;
       rest -= 1;
-      last = edgeOf(node.getBoundingClientRect(), "end");
+      const { right, top, height } = node.getBoundingClientRect();
+      last = new DOMRect(right, top, 0, height);
     } else if (!node.parentElement?.closest("[data-embed]")) {
       const { length } = node.textContent ?? "";
       range.setStart(node, Math.min(rest, length));
@@ -184,12 +220,16 @@ function rectWithin(block: HTMLElement, place: number): DOMRect {
       rest -= length;
     }
   }
-  return last ?? edgeOf(block.getBoundingClientRect(), "start");
+  return last ?? startOfLine(block);
 }
 
-/** A line of a block's or sign's height at its beginning or end. */
-function edgeOf(rect: DOMRect, edge: "start" | "end"): DOMRect {
-  return new DOMRect(edge === "start" ? rect.left : rect.right, rect.top, 0, rect.height);
+/** Where the first letter would stand: a list's lines are set in, and some begin on the right. */
+function startOfLine(block: HTMLElement): DOMRect {
+  const { left, right, top, height, width } = block.getBoundingClientRect();
+  const style = getComputedStyle(block);
+  const scale = block.offsetWidth > 0 ? width / block.offsetWidth : 1;
+  const inset = Number.parseFloat(style.paddingInlineStart) * scale;
+  return new DOMRect(style.direction === "rtl" ? right - inset : left + inset, top, 0, height);
 }
 
 const indexOf = (node: Node): number =>

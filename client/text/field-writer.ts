@@ -8,9 +8,9 @@
 import type * as Y from "yjs";
 import { readBlocks } from "../../shared/text/blocks.ts";
 import { lengthWithin } from "../../shared/text/edit-blocks.ts";
-import { writeBlocks } from "../../shared/text/write-blocks.ts";
-import { drawBlocks, placeOfDrawn } from "./draw-blocks.ts";
-import { erased, type Standing, typedInto } from "./plain-typing.ts";
+import { createDrawnField } from "./drawn-field.ts";
+import { createEarlyTyping, type Held } from "./early-typing.ts";
+import { keyActs } from "./keys.ts";
 import type * as WriteHere from "./write-here.ts";
 import type { Writing, WritingOptions } from "./writing.ts";
 
@@ -37,7 +37,6 @@ export interface FieldWriterOptions extends Omit<WritingOptions, "held" | "field
   readonly field: HTMLElement;
   /** What belongs to the field: going there is not leaving it. */
   readonly around: HTMLElement;
-  readonly boundary: () => void;
   /** Without it the words are drawn only. */
   readonly mayWrite: boolean;
   readonly onWriting: (
@@ -52,25 +51,27 @@ export interface FieldWriter {
 }
 
 export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
-  const { field, around, text } = options;
+  const { field, around, text, origin } = options;
   let writing: Writing | undefined;
   let isPressed = false;
   let isClosed = false;
   let isComposing = false;
-  /** Where one stands before the editor has come, in places of the flat text; undefined = ask the browser. */
-  let stands: number | undefined;
+  /** What an input method has written into the drawing so far; undefined = it has not begun. */
+  let composed: string | undefined;
+  /** Where the caret goes with the focus, whatever the browser thinks. */
+  let asked: Held | undefined;
+  const drawn = createDrawnField(field, () => readBlocks(text));
+  const early = createEarlyTyping({ text, origin, drawn });
 
-  function draw(): void {
-    if (!writing) drawBlocks(field, readBlocks(text));
-    tellEmpty();
-  }
+  const isHere = (): boolean => field.contains(document.activeElement);
+
   function tellEmpty(): void {
     field.dataset["empty"] = String(isEmpty(text));
   }
-  text.observe(draw);
-  draw();
-
-  const isHere = (): boolean => field.contains(document.activeElement);
+  text.observe(tellEmpty);
+  tellEmpty();
+  // A field drawn before, by another writer: what is held in it is held on.
+  drawn.draw(isHere() ? drawn.held() : undefined);
 
   function begin(): void {
     if (!options.mayWrite || isClosed || writing || isPressed || isComposing || !isHere()) return;
@@ -78,8 +79,8 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
       fetchEditor().then(begin, () => {});
       return;
     }
-    const held = stands === undefined ? heldIn(field) : { from: stands, to: stands };
-    stands = undefined;
+    const held = asked ?? early.held();
+    early.rest();
     options.boundary();
     writing = chunk.beginWriting({ ...options, field, held });
     writing.focus();
@@ -91,15 +92,14 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
     const last = writing;
     writing = undefined;
     isComposing = false;
-    last.close();
+    const held = last.close();
     options.boundary();
     options.onWriting(undefined);
-    if (!isClosed) draw();
+    early.wake(held);
   }
 
   const onPress = (): void => {
     isPressed = true;
-    stands = undefined;
     addEventListener("pointerup", onLetGo, { once: true });
     addEventListener("pointercancel", onLetGo, { once: true });
   };
@@ -113,48 +113,52 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   const onLeave = (event: FocusEvent): void => {
     const to = event.relatedTarget;
     if (to instanceof Node ? around.contains(to) : !document.hasFocus()) return;
-    stands = undefined;
     // Whoever else hears of it still finds the editor.
     queueMicrotask(() => {
       if (!around.contains(document.activeElement)) end();
     });
   };
-  /** Changes the words without the editor. */
-  function change(edit: (standing: Standing) => Standing): void {
-    const blocks = readBlocks(text);
-    const held = stands ?? heldIn(field)?.to ?? lengthWithin(blocks);
-    const next = edit({ blocks, place: Math.min(held, lengthWithin(blocks)) });
-    stands = next.place;
-    writeBlocks(text, blocks, next.blocks, { origin: options.origin, caret: next.place });
-    caretBehind(field);
-  }
   const onEarlyInput = (event: InputEvent): void => {
     if (writing || !options.mayWrite) return;
-    event.preventDefault();
-    const { data, inputType } = event;
-    if (inputType === "insertText" && data) change((standing) => typedInto(standing, data));
-    if (/^insert(Paragraph|LineBreak)$/.test(inputType)) {
-      change((standing) => typedInto(standing, "\n"));
+    const over = drawn.placesOf(event.getTargetRanges()[0]);
+    const { inputType } = event;
+    // The browser lets nobody keep an input method from writing.
+    if (isComposing) {
+      if (composed === undefined && over) early.composeOver(over);
+      composed = event.data ?? "";
+      return;
     }
-    if (inputType === "deleteContentBackward") change(erased);
+    event.preventDefault();
+    const letters = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+    const stretch = over && over.from !== over.to ? over : undefined;
+    if (inputType === "insertText") early.type(letters, stretch);
+    else if (/^insert(Paragraph|LineBreak)$/.test(inputType)) early.type("\n", stretch);
+    else if (/^insert(From|Replacement)/.test(inputType)) {
+      options.boundary();
+      early.paste(letters, stretch);
+      options.boundary();
+    } else if (stretch && inputType.startsWith("delete")) early.erase(stretch);
+    else if (inputType === "deleteContentBackward") early.erase();
   };
   const onEarlyKey = (event: KeyboardEvent): void => {
-    const isDone =
-      event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
-    if (writing || event.isComposing || !isDone || !options.done()) return;
+    if (writing || event.isComposing) return;
+    const act = keyActs(event)?.do;
+    if (act === "undo" || act === "redo") options[act]();
+    else if (act !== "done" || !options.done()) return;
     event.preventDefault();
     event.stopPropagation();
   };
   const onCompose = (): void => {
     isComposing = true;
+    composed = undefined;
     field.dataset["empty"] = "false";
+    if (!writing) early.compose();
   };
   const onComposed = ({ data }: CompositionEvent): void => {
     isComposing = false;
     if (writing) return tellEmpty();
-    // What the input method left in the page is no part of the drawing.
-    draw();
-    change((standing) => typedInto(standing, data));
+    early.composed(data);
+    tellEmpty();
     begin();
   };
   const stop = listen(field, {
@@ -171,18 +175,23 @@ export function createFieldWriter(options: FieldWriterOptions): FieldWriter {
   return {
     focus() {
       if (writing) return writing.focus();
-      stands = lengthWithin(readBlocks(text));
+      const last = lengthWithin(readBlocks(text));
+      asked = { from: last, to: last };
       field.focus({ preventScroll: true });
-      caretBehind(field);
+      if (!writing) drawn.draw(asked);
       begin();
+      asked = undefined;
     },
     close() {
       isClosed = true;
-      text.unobserve(draw);
+      // Words an input method was still composing are words.
+      if (isComposing && !writing) early.composed(composed ?? "");
       stop();
       stopAround();
       onLetGo();
       end();
+      early.close();
+      text.unobserve(tellEmpty);
     },
   };
 }
@@ -202,19 +211,4 @@ function listen(element: HTMLElement, listeners: Listeners): () => void {
   return () => {
     for (const [name, listener] of all) element.removeEventListener(name, listener);
   };
-}
-
-/** What the browser holds in drawn words, in places of the flat text. */
-function heldIn(field: HTMLElement): WritingOptions["held"] {
-  const selection = getSelection();
-  if (!selection?.anchorNode || !selection.focusNode) return undefined;
-  const from = placeOfDrawn(field, selection.anchorNode, selection.anchorOffset);
-  const to = placeOfDrawn(field, selection.focusNode, selection.focusOffset);
-  return from === undefined || to === undefined ? undefined : { from, to };
-}
-
-function caretBehind(field: HTMLElement): void {
-  const selection = getSelection();
-  selection?.selectAllChildren(field);
-  selection?.collapseToEnd();
 }

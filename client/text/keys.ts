@@ -27,24 +27,46 @@ export const markKeys: { readonly [mark: string]: string } = {
   c: "mod+e",
 };
 
+export const stepKeys = {
+  done: ["escape", "mod+enter"],
+  undo: ["mod+z"],
+  redo: ["mod+shift+z", "mod+y"],
+} as const;
+export const indentKeys = { indent: "tab", outdent: "shift+tab" } as const;
+
+/** Keys of what the bar of looks asks for by itself, and of the way there. */
+export const barKeys = { link: "mod+k", emoji: "mod+.", bar: "alt+f10" } as const;
+/** What begins a mention, and what an emoji, while typing. */
+export const signKeys = { mention: "@", emoji: ":" } as const;
+
 const table: readonly (readonly [hotkey: string, act: KeyAct])[] = [
-  ["escape", { do: "done" }],
-  ["mod+enter", { do: "done" }],
-  ["mod+z", { do: "undo" }],
-  ["mod+shift+z", { do: "redo" }],
-  ["mod+y", { do: "redo" }],
-  ["tab", { do: "indent", by: 1 }],
-  ["shift+tab", { do: "indent", by: -1 }],
+  ...stepKeys.done.map((key) => [key, { do: "done" }] as const),
+  ...stepKeys.undo.map((key) => [key, { do: "undo" }] as const),
+  ...stepKeys.redo.map((key) => [key, { do: "redo" }] as const),
+  [indentKeys.indent, { do: "indent", by: 1 }],
+  [indentKeys.outdent, { do: "indent", by: -1 }],
   ...Object.entries(typeKeys).map(
     ([type, key]) => [key, { do: "type", type: type as BlockType }] as const,
   ),
   ...Object.entries(markKeys).map(([mark, key]) => [key, { do: "mark", mark }] as const),
 ];
+/** Every key that `keyActs` knows. */
+export const actKeys: readonly string[] = table.map(([hotkey]) => hotkey);
 const known = table.map(([hotkey, act]) => ({ hotkey: parseHotkey(hotkey), act }));
 
 export function keyActs(event: KeyPress): KeyAct | undefined {
   const apple = isApple();
   return known.find(({ hotkey }) => matchesDigit(hotkey, event, apple))?.act;
+}
+
+const barActs = Object.entries(barKeys).map(
+  ([name, hotkey]) => [name as keyof typeof barKeys, parseHotkey(hotkey)] as const,
+);
+
+/** What a key asks of the bar. */
+export function barAct(event: KeyPress): keyof typeof barKeys | undefined {
+  const apple = isApple();
+  return barActs.find(([, hotkey]) => matchesHotkey(hotkey, event, apple))?.[0];
 }
 
 /** With Shift or Alt a digit's key writes another sign; its place on the keyboard is what counts. */

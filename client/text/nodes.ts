@@ -107,15 +107,9 @@ export class BlockNode extends ParagraphNode {
 function dress(element: HTMLElement, { type, depth, checked }: BlockLook): void {
   element.dataset["block"] = type;
   element.dir = "auto";
-  if (isList(type)) {
-    element.role = "listitem";
-    element.ariaLevel = String(depth + 1);
-    element.dataset["depth"] = String(depth);
-  } else {
-    element.role = null;
-    element.ariaLevel = null;
-    delete element.dataset["depth"];
-  }
+  // No item's role: there is no list around it here. Its sign is read out with its words.
+  if (isList(type)) element.dataset["depth"] = String(depth);
+  else delete element.dataset["depth"];
   if (type === "cl") element.dataset["checked"] = String(checked);
   else delete element.dataset["checked"];
 }

@@ -3,7 +3,13 @@
  * a link. Pure: from what stands in front of the caret, what the blocks become.
  * test/unit/text/shortcuts.test.ts lists them.
  */
-import { type Block, type BlockLook, blockLength, paragraph } from "../../shared/text/blocks.ts";
+import {
+  type Block,
+  type BlockLook,
+  blockLength,
+  isList,
+  paragraph,
+} from "../../shared/text/blocks.ts";
 import { linked, relooked, remarked, spliced } from "../../shared/text/edit-blocks.ts";
 import { linkFrom } from "../../shared/text/links.ts";
 
@@ -88,12 +94,21 @@ const lettersOf = ({ runs }: Block): string =>
   runs.map((run) => (run.kind === "text" ? run.text : "\ufffc")).join("");
 
 function startOf({ blocks, place }: Typed, here: Here, before: string): Shortened | undefined {
-  if (here.block.type !== "p" && !before.startsWith("[")) return undefined;
-  const look = starts.find(([pattern]) => pattern.test(before))?.[1];
+  const look = lookBy(before, here.block);
   if (!look) return undefined;
   const { start } = here;
   const cleared = spliced(blocks, start, place, [{ ...here.block, runs: [] }]);
   return { blocks: relooked(cleared, start, start, () => look), place: start, takesLetter: true };
+}
+
+/** In a list a sign says which kind of list this line is of; who types the one it has gets no second. */
+function lookBy(sign: string, block: Block): BlockLook | undefined {
+  const inList = isList(block.type);
+  if (block.type === "ol" && /^\d+[.)]$/.test(sign)) return { ...list("ol"), depth: block.depth };
+  const look = starts.find(([pattern]) => pattern.test(sign))?.[1];
+  if (!look || block.type === "p") return look;
+  if (inList && isList(look.type)) return { ...look, depth: block.depth };
+  return look.type === "cl" ? look : undefined;
 }
 
 /** An address typed out becomes a link when a space follows it. */

@@ -99,9 +99,8 @@ export function WordsField({ ref, ...props }: WordsFieldProps) {
         const block = field.current?.querySelectorAll("[data-block]")[index];
         if (!block) return;
         block.scrollIntoView({ block: "start" });
-        const selection = getSelection();
-        selection?.selectAllChildren(block);
-        selection?.collapseToEnd();
+        // In one step: the browser moves the focus with it, and writing begins with what is held then.
+        getSelection()?.collapse(block, block.childNodes.length);
         field.current?.focus({ preventScroll: true });
       },
     }),

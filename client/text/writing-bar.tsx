@@ -1,7 +1,7 @@
 /**
- * The bar of looks above the field being written in, and the people a mention may mean. Both stand in the
- * browser's top layer, so they are as large as all buttons whatever the table's zoom, and belong to the
- * field as far as the focus is concerned.
+ * The bar of looks above the field being written in, the people a mention may mean, and the emoji. All
+ * stand in the browser's top layer, so they are as large as all buttons whatever the table's zoom, and
+ * belong to the field as far as the focus is concerned.
  */
 import {
   AtSign,
@@ -18,16 +18,20 @@ import {
   ListChecks,
   ListOrdered,
   Quote,
+  Smile,
   Strikethrough,
   Underline,
 } from "lucide-react";
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { BlockType } from "../../shared/text/blocks.ts";
 import { Button, type Icon, IconButton } from "../ui/button.tsx";
 import { useStore } from "../ui/store.ts";
 import { TextField } from "../ui/text-field.tsx";
+import { toast } from "../ui/toast.tsx";
 import { words } from "../words/words.ts";
-import { markKeys, typeKeys } from "./keys.ts";
+import { type EmojiChunk, fetchEmoji } from "./emoji/fetch-emoji.ts";
+import { TypedEmoji } from "./emoji/typed-emoji.tsx";
+import { barAct, barKeys, indentKeys, markKeys, signKeys, typeKeys } from "./keys.ts";
 import { People } from "./people.tsx";
 import { standAt } from "./stand-at.ts";
 import type { Writing } from "./writing.ts";
@@ -59,6 +63,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const { marks, type, link } = useStore(writing.state);
   const [isLinking, setLinking] = useState(false);
+  const [picking, setPicking] = useState<EmojiChunk | undefined>(undefined);
   const inList = type === "ul" || type === "ol" || type === "cl";
 
   useLayoutEffect(() => {
@@ -67,18 +72,47 @@ export function WritingBar({ writing, field }: WritingBarProps) {
     return standAt(element, () => field.current?.getBoundingClientRect(), "above");
   }, [field]);
 
+  // Before the name of a button that is shown takes the key for itself.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && bar.current?.contains(document.activeElement)) writing.focus();
+    };
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, [writing]);
+
+  const pick = useCallback((): void => {
+    fetchEmoji().then(
+      (chunk) => setPicking(() => chunk),
+      () => toast({ title: words.writing.emoji.notHere, kind: "problem" }),
+    );
+  }, []);
+  const onPicked = useCallback(
+    (goesBack: boolean): void => {
+      setPicking(undefined);
+      if (goesBack) writing.focus();
+    },
+    [writing],
+  );
+
   useEffect(
     () =>
       writing.onKey((event) => {
-        const isLink = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-        if (isLink) setLinking(true);
-        if (event.altKey && event.key === "F10") {
-          bar.current?.querySelector("button")?.focus();
-          return true;
+        switch (barAct(event)) {
+          case "link":
+            setLinking(true);
+            return true;
+          case "emoji":
+            pick();
+            return true;
+          case "bar":
+            bar.current?.querySelector("button")?.focus();
+            return true;
+          case undefined:
+            return false;
         }
-        return isLink;
       }),
-    [writing],
+    [writing, pick],
   );
 
   return (
@@ -95,10 +129,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
         onMouseDown={(event) => {
           if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
         }}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === "Escape") writing.focus();
-        }}
+        onKeyDown={(event) => event.stopPropagation()}
       >
         {isLinking ? (
           <LinkForm
@@ -141,14 +172,14 @@ export function WritingBar({ writing, field }: WritingBarProps) {
                   size="small"
                   icon={IndentDecrease}
                   label={words.writing.outdent}
-                  shortcut="shift+tab"
+                  shortcut={indentKeys.outdent}
                   onClick={() => writing.indent(-1)}
                 />
                 <IconButton
                   size="small"
                   icon={IndentIncrease}
                   label={words.writing.indent}
-                  shortcut="tab"
+                  shortcut={indentKeys.indent}
                   onClick={() => writing.indent(1)}
                 />
               </>
@@ -158,7 +189,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
               size="small"
               icon={Link2}
               label={words.writing.link}
-              shortcut="mod+k"
+              shortcut={barKeys.link}
               pressed={link !== undefined}
               onClick={() => setLinking(true)}
             />
@@ -166,12 +197,23 @@ export function WritingBar({ writing, field }: WritingBarProps) {
               size="small"
               icon={AtSign}
               label={words.writing.mention}
+              shortcut={signKeys.mention}
               onClick={() => writing.askMention()}
+            />
+            <IconButton
+              size="small"
+              icon={Smile}
+              label={words.writing.emoji.put}
+              shortcut={barKeys.emoji}
+              pressed={picking !== undefined}
+              onClick={() => (picking ? onPicked(true) : pick())}
             />
           </>
         )}
       </div>
       <People writing={writing} field={field} />
+      <TypedEmoji writing={writing} field={field} />
+      {picking && <picking.EmojiPicker writing={writing} field={field} onClose={onPicked} />}
     </>
   );
 }

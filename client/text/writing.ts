@@ -8,6 +8,7 @@
 import {
   $getSelection,
   $isRangeSelection,
+  $onUpdate,
   COMMAND_PRIORITY_HIGH,
   COPY_COMMAND,
   CUT_COMMAND,
@@ -22,16 +23,19 @@ import {
   UNDO_COMMAND,
 } from "lexical";
 import type * as Y from "yjs";
-import { type BlockType, paragraph } from "../../shared/text/blocks.ts";
+import type { BlockType } from "../../shared/text/blocks.ts";
 import * as edit from "../../shared/text/edit-blocks.ts";
 import { checkedUrl, linkFrom } from "../../shared/text/links.ts";
 import { plainText } from "../../shared/text/words-of.ts";
 import { createStore, type Store } from "../ui/store.ts";
+import { toast } from "../ui/toast.tsx";
+import { words } from "../words/words.ts";
 import * as acts from "./acts.ts";
 import { bindText } from "./bind-text.ts";
 import { $blockNodes, $readBlocks, type BlockMemory } from "./blocks-of.ts";
 import { blocksFromHtml, blocksFromPlain, htmlOf } from "./clipboard.ts";
 import { createTextEditor, registerWriting } from "./create-editor.ts";
+import { asHeldNow } from "./held-now.ts";
 import { keyActs } from "./keys.ts";
 import { shortened } from "./shortcuts.ts";
 
@@ -42,6 +46,8 @@ export interface WritingOptions {
   readonly origin: unknown;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** What follows is a step of undo of its own. */
+  readonly boundary: () => void;
   /** Escape or Mod+Enter; false where that means nothing here. */
   readonly done: () => boolean;
   /** The caret stands at another place of the flat text; undefined = nowhere any more. */
@@ -57,6 +63,8 @@ export interface WritingState {
   readonly link: string | undefined;
   /** Letters behind an @ being typed. */
   readonly asked: string | undefined;
+  /** Letters behind a colon, two or more, that may mean an emoji. */
+  readonly askedEmoji: string | undefined;
 }
 
 export interface Writing {
@@ -67,12 +75,15 @@ export interface Writing {
   /** False where `typed` is no address a link can have; undefined takes the link away. */
   setLink(typed: string | undefined): boolean;
   mention(id: string, label: string): void;
+  /** Puts an emoji in, in place of the letters that asked for it. */
+  emoji(sign: string): void;
   /** Begins a mention, as typing its sign does. */
   askMention(): void;
   /** Keys that choose among people; returns whether the key was used up. */
   onKey(listener: (event: KeyboardEvent) => boolean): () => void;
   focus(): void;
-  close(): void;
+  /** Returns what was held last. */
+  close(): WritingOptions["held"];
 }
 
 const formats: { readonly [mark: string]: TextFormatType } = {
@@ -83,7 +94,13 @@ const formats: { readonly [mark: string]: TextFormatType } = {
   c: "code",
 };
 
-const nothing: WritingState = { marks: "", type: "p", link: undefined, asked: undefined };
+const nothing: WritingState = {
+  marks: "",
+  type: "p",
+  link: undefined,
+  asked: undefined,
+  askedEmoji: undefined,
+};
 
 export function beginWriting(options: WritingOptions): Writing {
   const { field, text, origin } = options;
@@ -96,7 +113,7 @@ export function beginWriting(options: WritingOptions): Writing {
   const stops = [
     registerWriting(editor, memory),
     registerKeys(editor, memory, options, keyListeners),
-    registerClipboard(editor, memory),
+    registerClipboard(editor, memory, options.boundary),
     registerClicks(editor, field, memory),
     editor.registerUpdateListener(() => {
       const { next, held } = editor.read(() => ({
@@ -108,6 +125,11 @@ export function beginWriting(options: WritingOptions): Writing {
       state.set((last) => (sameState(last, next) ? last : next));
     }),
   ];
+  // In front of Lexical's own listener: a key means the place where the browser's caret stands.
+  const catchUp = (): void => {
+    if (!editor.isComposing()) editor.update(() => {}, { discrete: true, ...asHeldNow(editor) });
+  };
+  field.addEventListener("keydown", catchUp);
   // Lexical finds its words in the field; what was drawn there is told no more.
   field.replaceChildren();
   editor.setRootElement(field);
@@ -158,6 +180,16 @@ export function beginWriting(options: WritingOptions): Writing {
           memory,
         );
       }),
+    emoji: (sign) =>
+      act(() => {
+        const held = acts.$held(memory);
+        const asked = $askedEmojiAt(memory);
+        if (held && asked !== undefined) {
+          acts.$select(held.to - asked.length - 1, held.to, memory);
+        }
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) selection.insertText(sign);
+      }),
     askMention: () =>
       act(() => {
         const held = acts.$held(memory);
@@ -174,9 +206,12 @@ export function beginWriting(options: WritingOptions): Writing {
     close() {
       options.onCaret(undefined);
       field.removeEventListener("compositionend", onComposed);
+      field.removeEventListener("keydown", catchUp);
       binding.close();
+      const held = editor.read(() => acts.$held(new Map()));
       for (const stop of stops) stop();
       editor.setRootElement(null);
+      return held;
     },
   };
 }
@@ -191,11 +226,16 @@ function $stateOf(memory: BlockMemory): WritingState {
     type: edit.blockAt(held.blocks, held.from)?.type ?? "p",
     link: edit.linkAround(held.blocks, held.from)?.link,
     asked: $askedAt(memory),
+    askedEmoji: $askedEmojiAt(memory),
   };
 }
 
 const sameState = (a: WritingState, b: WritingState): boolean =>
-  a.marks === b.marks && a.type === b.type && a.link === b.link && a.asked === b.asked;
+  a.marks === b.marks &&
+  a.type === b.type &&
+  a.link === b.link &&
+  a.asked === b.asked &&
+  a.askedEmoji === b.askedEmoji;
 
 /** The letters of the block in front of the caret. */
 function lettersBefore({ blocks, to }: acts.Held): string {
@@ -205,10 +245,17 @@ function lettersBefore({ blocks, to }: acts.Held): string {
     .join("");
 }
 
-function $askedAt(memory: BlockMemory): string | undefined {
+const $askedAt = (memory: BlockMemory): string | undefined =>
+  $behind(/(?:^|[\s(])@([\p{L}\p{N}.'’-]*(?: [\p{L}\p{N}.'’-]+)?)$/u, memory);
+
+const $askedEmojiAt = (memory: BlockMemory): string | undefined =>
+  $behind(/(?<![\p{L}\p{N}:/]):([\p{L}+-][\p{L}\p{N}_-]+)$/u, memory);
+
+/** What a pattern finds in front of the caret. */
+function $behind(pattern: RegExp, memory: BlockMemory): string | undefined {
   const held = acts.$held(memory);
   if (!held || held.from !== held.to) return undefined;
-  return /(?:^|[\s(])@([\p{L}\p{N}.'’-]*(?: [\p{L}\p{N}.'’-]+)?)$/u.exec(lettersBefore(held))?.[1];
+  return pattern.exec(lettersBefore(held))?.[1];
 }
 
 function registerKeys(
@@ -275,7 +322,17 @@ function $shorten(letter: string, memory: BlockMemory): boolean {
   return next.takesLetter;
 }
 
-function registerClipboard(editor: LexicalEditor, memory: BlockMemory): () => void {
+function registerClipboard(
+  editor: LexicalEditor,
+  memory: BlockMemory,
+  boundary: () => void,
+): () => void {
+  /** Taken back by itself, with nothing that was typed just before or behind it. */
+  const asStep = (run: () => boolean): boolean => {
+    boundary();
+    $onUpdate(boundary);
+    return run();
+  };
   const copy = (event: ClipboardEvent | KeyboardEvent | null): boolean => {
     const held = acts.$held(memory);
     if (!(event instanceof ClipboardEvent) || !event.clipboardData || !held) return false;
@@ -292,7 +349,7 @@ function registerClipboard(editor: LexicalEditor, memory: BlockMemory): () => vo
       CUT_COMMAND,
       (event) => {
         if (!copy(event)) return false;
-        return editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
+        return asStep(() => editor.dispatchCommand(REMOVE_TEXT_COMMAND, null));
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -302,8 +359,10 @@ function registerClipboard(editor: LexicalEditor, memory: BlockMemory): () => vo
         const data = event instanceof ClipboardEvent ? event.clipboardData : null;
         if (!data) return false;
         event.preventDefault();
-        $paste(data, memory);
-        return true;
+        return asStep(() => {
+          $paste(data, memory);
+          return true;
+        });
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -319,15 +378,10 @@ function $paste(data: DataTransfer, memory: BlockMemory): void {
   // An address pasted onto words is a link on them.
   const link = checkedUrl(plain.trim());
   if (link !== undefined && held && held.from !== held.to) return acts.$setLink(link, memory);
-  const blocks = blocksFromHtml(data.getData("text/html"));
-  acts.$insert(
-    blocks.length > 0
-      ? blocks
-      : plain === ""
-        ? [{ ...paragraph, runs: [] }]
-        : blocksFromPlain(plain),
-    memory,
-  );
+  const rich = blocksFromHtml(data.getData("text/html"));
+  const { blocks, isCut } = rich.blocks.length > 0 ? rich : blocksFromPlain(plain);
+  if (isCut) toast({ title: words.writing.cut, kind: "problem" });
+  acts.$insert(blocks, memory);
 }
 
 /** A click on a box checks it; one on a link with Ctrl or Command follows it. */

@@ -57,10 +57,21 @@ export type InkStep = readonly [InkState, InkEffect?];
 
 export const idleInk: InkState = { penSeen: false, stroke: undefined };
 
+export const inkWidthNames = ["fine", "medium", "broad"] as const;
+export type InkWidth = (typeof inkWidthNames)[number];
+
 /** Widths that look the same to the hand: fractions of the page's width, and board units. */
 export const inkWidths = {
-  pen: { page: 0.0036, board: 3 },
-  highlighter: { page: 0.024, board: 18 },
+  pen: {
+    fine: { page: 0.0022, board: 1.8 },
+    medium: { page: 0.0036, board: 3 },
+    broad: { page: 0.0068, board: 5.6 },
+  },
+  highlighter: {
+    fine: { page: 0.014, board: 11 },
+    medium: { page: 0.024, board: 18 },
+    broad: { page: 0.038, board: 29 },
+  },
 } as const;
 
 /** Points nearer than this to the last one are the hand's tremble. Screen pixels. */

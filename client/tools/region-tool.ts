@@ -120,7 +120,7 @@ function added(from: PagePoint, to: PagePoint): RegionEffect {
 }
 
 /** Grows what is too thin to be seen or touched about its middle, keeping it on the page. */
-function atLeast(rect: PageRect): PageRect {
+export function atLeast(rect: PageRect): PageRect {
   const w = Math.max(rect.w, leastRegion);
   const h = Math.max(rect.h, leastRegion);
   const x = Math.min(1 - w, Math.max(0, rect.x - (w - rect.w) / 2));

@@ -2,7 +2,7 @@
  * Moving and resizing a region of a page, as a state machine: (state, input) → (next state, what to do).
  *
  * Pure: no DOM, no document, no clock. The pointer takes one of eight handles or the whole; the keyboard
- * (`nudge`, with `stretch` for its far corner) works on the same rectangle and `settle`s it.
+ * (`nudge`, of the whole or of a corner) works on the same rectangle and `settle`s it.
  * test/unit/reshape-tool.test.ts holds it to keeping the region on its page.
  */
 import { unreachable } from "../../shared/base/assert.ts";
@@ -34,7 +34,7 @@ export type ReshapeInput =
   | { readonly is: "move" | "lift"; readonly point: PagePoint }
   | { readonly is: "take"; readonly rect: PageRect }
   /** Page fractions. */
-  | { readonly is: "nudge"; readonly dx: number; readonly dy: number; readonly stretch: boolean }
+  | { readonly is: "nudge"; readonly dx: number; readonly dy: number; readonly grip: Grip }
   | { readonly is: "settle" }
   | { readonly is: "cancel" };
 
@@ -68,8 +68,7 @@ export function stepReshape(state: ReshapeState, input: ReshapeInput): ReshapeSt
     }
     case "nudge": {
       if (state.at !== "nudging") return [state];
-      const grip: Grip = input.stretch ? { x: 1, y: 1 } : "whole";
-      return [{ ...state, rect: pulled(state.rect, grip, input.dx, input.dy) }];
+      return [{ ...state, rect: pulled(state.rect, input.grip, input.dx, input.dy) }];
     }
     case "settle":
       return state.at === "nudging" ? [idleReshape, changed(state.before, state.rect)] : [state];
@@ -89,7 +88,8 @@ function changed(before: PageRect, rect: PageRect): ReshapeEffect | undefined {
   return same ? undefined : { do: "reshape", rect };
 }
 
-function pulled(rect: PageRect, grip: Grip, dx: number, dy: number): PageRect {
+/** The rectangle after a grip of it moved by page fractions: it stays on the page, and has some area. */
+export function pulled(rect: PageRect, grip: Grip, dx: number, dy: number): PageRect {
   if (grip === "whole") {
     const x = Math.min(1 - rect.w, Math.max(0, rect.x + dx));
     const y = Math.min(1 - rect.h, Math.max(0, rect.y + dy));

@@ -9,7 +9,7 @@ import { unreachable } from "../../shared/base/assert.ts";
 import { type Point, type Rect, rectBetween } from "../../shared/geometry/rect.ts";
 
 export interface Hit {
-  readonly kind: "paper" | "note" | "region";
+  readonly kind: "paper" | "note" | "shape" | "stroke" | "region";
   readonly id: string;
 }
 
@@ -21,6 +21,8 @@ export type SelectInput =
       readonly hit: Hit | undefined;
       readonly selected: boolean;
       readonly shift: boolean;
+      /** A sweep is drawn round things, not a rectangle over them. */
+      readonly lasso: boolean;
       readonly clicks: number;
       /** How far a hand may stray before it means a drag, in board units. */
       readonly slop: number;
@@ -45,8 +47,10 @@ export type SelectState =
       readonly at: "pressedTable";
       readonly from: Point;
       readonly adding: boolean;
+      readonly lasso: boolean;
       readonly slop: number;
     }
+  | { readonly at: "lassoing"; readonly path: readonly Point[]; readonly adding: boolean }
   | { readonly at: "sweeping"; readonly from: Point; readonly to: Point; readonly adding: boolean };
 
 export type SelectEffect =
@@ -60,6 +64,8 @@ export type SelectEffect =
   | { readonly do: "let-go" }
   /** What the rectangle touches is selected, beside (`adding`) or instead of what was. */
   | { readonly do: "sweep"; readonly rect: Rect; readonly adding: boolean }
+  /** What lies within the line drawn round it is selected likewise. */
+  | { readonly do: "lasso"; readonly path: readonly Point[]; readonly adding: boolean }
   | { readonly do: "sweep-end" };
 
 export type SelectStep = readonly [SelectState, readonly SelectEffect[]];
@@ -87,7 +93,12 @@ export function stepSelect(state: SelectState, input: SelectInput): SelectStep {
     case "pressedTable":
       if (input.is === "lift") return [idleSelect, state.adding ? [] : [{ do: "clear" }]];
       if (!strayed(state, input.at)) return [state, []];
-      return swept(state.from, input.at, state.adding);
+      return state.lasso
+        ? roundedUp([state.from, input.at], state.adding)
+        : swept(state.from, input.at, state.adding);
+    case "lassoing":
+      if (input.is === "lift") return [idleSelect, [{ do: "sweep-end" }]];
+      return roundedUp([...state.path, input.at], state.adding);
     case "sweeping":
       if (input.is === "lift") return [idleSelect, [{ do: "sweep-end" }]];
       return swept(state.from, input.at, state.adding);
@@ -96,15 +107,20 @@ export function stepSelect(state: SelectState, input: SelectInput): SelectStep {
   }
 }
 
+/** The line being drawn round things, to be shown; undefined while there is none. */
+export function lassoSoFar(state: SelectState): readonly Point[] | undefined {
+  return state.at === "lassoing" ? state.path : undefined;
+}
+
 /** The rectangle being swept, to be shown; undefined while there is none. */
 export function sweepSoFar(state: SelectState): Rect | undefined {
   return state.at === "sweeping" ? rectBetween(state.from, state.to) : undefined;
 }
 
 function pressed(input: SelectInput & { readonly is: "press" }): SelectStep {
-  const { hit, at, shift, slop } = input;
+  const { hit, at, shift, lasso, slop } = input;
   if (!hit) {
-    return [{ at: "pressedTable", from: at, adding: shift, slop }, []];
+    return [{ at: "pressedTable", from: at, adding: shift, lasso, slop }, []];
   }
   if (shift) {
     const onLift = input.selected ? "remove" : "nothing";
@@ -140,6 +156,7 @@ function cancelled(state: SelectState): SelectStep {
     case "dragging":
       return [idleSelect, [{ do: "let-go" }]];
     case "sweeping":
+    case "lassoing":
       return [idleSelect, [{ do: "sweep-end" }]];
     case "idle":
     case "pressed":
@@ -153,6 +170,10 @@ function cancelled(state: SelectState): SelectStep {
 function swept(from: Point, to: Point, adding: boolean): SelectStep {
   const rect = rectBetween(from, to);
   return [{ at: "sweeping", from, to, adding }, [{ do: "sweep", rect, adding }]];
+}
+
+function roundedUp(path: readonly Point[], adding: boolean): SelectStep {
+  return [{ at: "lassoing", path, adding }, [{ do: "lasso", path, adding }]];
 }
 
 const way = (from: Point, to: Point): Point => ({ x: to.x - from.x, y: to.y - from.y });

@@ -1,5 +1,4 @@
 /** Buttons: with words, or an icon alone whose words are its name and its tooltip. */
-import { Button as Base } from "@base-ui/react/button";
 import type { ComponentProps, ComponentType } from "react";
 import styles from "./button.module.css";
 import { classes } from "./classes.ts";
@@ -35,7 +34,8 @@ export function buttonLook(
 export function Button(props: ButtonProps) {
   const { variant = "plain", size = "usual", icon: Icon, shortcut, children, ...rest } = props;
   return (
-    <Base
+    <button
+      type="button"
       {...rest}
       className={buttonLook(variant, size)}
       aria-keyshortcuts={shortcut && ariaHotkey(shortcut)}
@@ -47,7 +47,7 @@ export function Button(props: ButtonProps) {
           {showHotkey(shortcut)}
         </kbd>
       )}
-    </Base>
+    </button>
   );
 }
 
@@ -76,7 +76,8 @@ export function IconButton(props: IconButtonProps) {
   } = props;
   return (
     <Tooltip label={label} shortcut={shortcut} side={tooltipSide}>
-      <Base
+      <button
+        type="button"
         {...rest}
         aria-label={label}
         aria-pressed={pressed}
@@ -84,7 +85,7 @@ export function IconButton(props: IconButtonProps) {
         className={classes(styles["button"], styles["bare"], styles[variant], styles[size])}
       >
         <Icon size={20} strokeWidth={1.9} aria-hidden />
-      </Base>
+      </button>
     </Tooltip>
   );
 }

@@ -1,14 +1,10 @@
 /**
  * A dialog over the page: named by its title, closed by Escape, by its own button and by a press
  * beside it. Focus goes to the first control inside and returns to where it was.
+ *
+ * What it is made of comes when the first one opens, or in quiet time, and not with the first page.
  */
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
-import { words } from "../words/words.ts";
-import { IconButton } from "./button.tsx";
-import { classes } from "./classes.ts";
-import styles from "./dialog.module.css";
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from "react";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -23,40 +19,22 @@ export interface DialogProps {
   readonly sticky?: boolean;
   /** What takes the focus on opening, instead of the first control. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Whether the focus goes back to where it was; asked on closing, by default it does. */
+  readonly returnsFocus?: () => boolean;
   readonly children?: ReactNode;
 }
 
+export const fetchDialogs = () => import("./dialog-parts.tsx");
+
+const OpenedDialog = lazy(() => fetchDialogs().then((parts) => ({ default: parts.OpenedDialog })));
+
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, description, size = "medium", footer, sticky = false } = props;
+  const [isAsked, setAsked] = useState(props.open);
+  if (props.open && !isAsked) setAsked(true);
+  if (!isAsked) return null;
   return (
-    <Base.Root
-      open={open}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      disablePointerDismissal={sticky}
-    >
-      <Base.Portal>
-        <Base.Backdrop className={styles["veil"]} />
-        <Base.Popup
-          className={classes(styles["dialog"], styles[size])}
-          initialFocus={props.initialFocus ?? true}
-          data-modal=""
-        >
-          <header className={styles["header"]}>
-            <Base.Title className={styles["title"]}>{title}</Base.Title>
-            {description !== undefined && (
-              <Base.Description className={styles["description"]}>{description}</Base.Description>
-            )}
-          </header>
-          <div className={styles["body"]}>{props.children}</div>
-          {footer !== undefined && <footer className={styles["footer"]}>{footer}</footer>}
-          {/* Last in order, so that the first control inside takes the focus. */}
-          <div className={styles["close"]}>
-            <Base.Close render={<IconButton label={words.ui.close} icon={X} size="small" />} />
-          </div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={null}>
+      <OpenedDialog {...props} />
+    </Suspense>
   );
 }

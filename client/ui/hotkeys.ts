@@ -3,8 +3,8 @@
  * Apple's keyboards. Names are those of `KeyboardEvent.key` in lower case, a space is `space`.
  *
  * Keys stay quiet while somebody types in a field, while a dialog or menu is open above the view that
- * registered them, and during composition. Single keys (no `mod` or `alt`) can be switched off as a
- * whole, which WCAG 2.1.4 asks for.
+ * registered them, and during composition. Single keys can be switched off as a whole, which
+ * WCAG 2.1.4 asks for.
  */
 import { useEffect, useEffectEvent } from "react";
 import { words } from "../words/words.ts";
@@ -54,6 +54,7 @@ export function matchesHotkey(hotkey: Hotkey, press: KeyPress, apple: boolean): 
   if (hotkey.shift !== undefined && press.shiftKey !== hotkey.shift) return false;
   if (press.key.toLowerCase() === hotkey.key) return true;
   // On layouts without Latin letters the place on the keyboard decides; so it does for digits.
+  if (/^\d$/.test(hotkey.key)) return press.code === `Digit${hotkey.key}`;
   return press.code === `Key${hotkey.key.toUpperCase()}` && !/^[a-z]$/i.test(press.key);
 }
 
@@ -73,12 +74,18 @@ export function isTyping(target: EventTarget | null): boolean {
 export const isApple = (): boolean =>
   typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** Whether keys without Ctrl, Command or Alt do anything. */
+/** Whether a key is one of those that WCAG 2.1.4 means: a letter, digit or sign with no Ctrl or Alt. */
+export const isSingleKey = ({ key, mod, alt }: Hotkey): boolean =>
+  !mod && !alt && key.length === 1 && key !== " ";
+
+/** Whether single keys do anything. */
 export const singleKeys = createStore(true);
 
 /** Whether something modal lies above the place the keys were registered for. */
 function isCovered(within: Element | null): boolean {
-  return [...document.querySelectorAll('[role="menu"], [data-modal]')].some(
+  // What is on its way out covers nothing any more.
+  const layers = ':is([role="menu"], [data-modal]):not([data-closed])';
+  return [...document.querySelectorAll(layers)].some(
     (layer) => !(within && layer.contains(within)),
   );
 }
@@ -104,11 +111,40 @@ export function useHotkeys(
     for (const [written, run] of Object.entries(keys)) {
       const hotkey = parseHotkey(written);
       if (!matchesHotkey(hotkey, event, apple)) continue;
-      if (!hotkey.mod && !hotkey.alt && !singleKeys.get()) continue;
+      if (isSingleKey(hotkey) && !singleKeys.get()) continue;
       if (isCovered(within?.current ?? null)) return;
       if (run(event) !== false) event.preventDefault();
       return;
     }
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [enabled]);
+}
+
+/**
+ * Whether a press writes something in a field: a letter or sign, or one that an input method or a dead key
+ * is about to make. A space is no beginning.
+ */
+export function writesLetter(press: KeyPress & Pick<KeyboardEvent, "getModifierState">): boolean {
+  // The right Alt of many keyboards is told as Ctrl with Alt, and writes.
+  const isHeld = press.ctrlKey || press.metaKey || press.altKey;
+  if (isHeld && !press.getModifierState("AltGraph")) return false;
+  return press.key === "Dead" || press.key === "Process" || /^[^\s]$/u.test(press.key);
+}
+
+/**
+ * While single keys are switched off, letters are free to be written: `begin` opens a field for them and
+ * takes the focus there before the press is over, so that the browser writes the letter into it.
+ */
+export function useLetters(begin: () => void, options: Pick<HotkeysOptions, "enabled"> = {}): void {
+  const { enabled = true } = options;
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    if (singleKeys.get() || event.defaultPrevented || event.isComposing) return;
+    if (isTyping(event.target) || !writesLetter(event) || isCovered(null)) return;
+    begin();
   });
   useEffect(() => {
     if (!enabled) return;

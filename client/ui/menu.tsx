@@ -1,126 +1,65 @@
-/** Menus under a button, and under the pointer on right click or long press. */
-import { ContextMenu as BaseContext } from "@base-ui/react/context-menu";
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import type { ReactElement } from "react";
-import type { Icon } from "./button.tsx";
-import { classes } from "./classes.ts";
-import { ariaHotkey, showHotkey } from "./hotkeys.ts";
-import styles from "./menu.module.css";
+/**
+ * Menus under a button, and at a point. Closed, a menu is its button alone; what it is made of comes
+ * when a hand or the focus is near it, or in quiet time, and not with the first page.
+ */
+import {
+  cloneElement,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useState,
+} from "react";
+import type { MenuProps, PointMenuProps } from "./menu-items.ts";
 
-export interface MenuItem {
-  readonly label: string;
-  readonly icon?: Icon | undefined;
-  /** Shown as a hint; registering it is the view's part. */
-  readonly shortcut?: string | undefined;
-  readonly onSelect: () => void;
-  readonly disabled?: boolean | undefined;
-  readonly danger?: boolean | undefined;
-  /** Given for a choice that is on or off. */
-  readonly checked?: boolean | undefined;
+export type { MenuEntry, MenuItem } from "./menu-items.ts";
+
+export const fetchMenus = () => import("./menu-parts.tsx");
+const ahead = (): void => void fetchMenus().catch(() => {});
+
+const OpenedMenu = lazy(() => fetchMenus().then((parts) => ({ default: parts.OpenedMenu })));
+const OpenedAtPoint = lazy(() => fetchMenus().then((parts) => ({ default: parts.PointMenu })));
+
+interface TriggerProps {
+  readonly "aria-haspopup"?: "menu";
+  readonly "aria-expanded"?: boolean;
+  readonly onClick?: () => void;
+  readonly onFocus?: () => void;
+  readonly onPointerEnter?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
-export type MenuEntry = MenuItem | "separator";
 
-export interface MenuProps {
-  /** A `Button` or `IconButton`. */
-  readonly trigger: ReactElement;
-  readonly items: readonly MenuEntry[];
-  readonly align?: "start" | "center" | "end";
-  readonly side?: "top" | "bottom" | "left" | "right";
-}
-
-export function Menu({ trigger, items, align = "start", side = "bottom" }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const [isAsked, setAsked] = useState(false);
+  const ask = (): void => setAsked(true);
+  const closed = cloneElement(props.trigger as ReactElement<TriggerProps>, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onClick: ask,
+    onFocus: ahead,
+    onPointerEnter: ahead,
+    onKeyDown(event) {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      ask();
+    },
+  });
+  if (!isAsked) return closed;
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          className={styles["at"]}
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          <Base.Popup className={styles["menu"]}>
-            <Entries items={items} />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={closed}>
+      <OpenedMenu {...props} />
+    </Suspense>
   );
 }
 
-export interface ContextMenuProps {
-  readonly items: readonly MenuEntry[];
-  /** Called before it shows, with the pointer in client pixels: time to select what lies there. */
-  readonly onOpen?: (at: { readonly x: number; readonly y: number }) => void;
-  readonly disabled?: boolean | undefined;
-  /** The element whose right click or long press opens it; it takes a ref and passes on props. */
-  readonly children: ReactElement;
-}
-
-export function ContextMenu({ items, onOpen, disabled = false, children }: ContextMenuProps) {
+/** A menu that something else than a press on its own element opens. Focus goes back to where it was. */
+export function PointMenu(props: PointMenuProps) {
+  const [isAsked, setAsked] = useState(props.at !== undefined);
+  if (props.at && !isAsked) setAsked(true);
+  if (!isAsked) return null;
   return (
-    <BaseContext.Root
-      disabled={disabled}
-      onOpenChange={(isOpen, { event }) => {
-        if (!isOpen || !onOpen) return;
-        const touch = "touches" in event ? event.touches[0] : undefined;
-        if (touch) onOpen({ x: touch.clientX, y: touch.clientY });
-        else if (event instanceof MouseEvent) onOpen({ x: event.clientX, y: event.clientY });
-      }}
-    >
-      <BaseContext.Trigger render={children} />
-      <BaseContext.Portal>
-        <BaseContext.Positioner className={styles["at"]} collisionPadding={8}>
-          <BaseContext.Popup className={styles["menu"]}>
-            <Entries items={items} />
-          </BaseContext.Popup>
-        </BaseContext.Positioner>
-      </BaseContext.Portal>
-    </BaseContext.Root>
-  );
-}
-
-function Entries({ items }: { readonly items: readonly MenuEntry[] }) {
-  return items.map((entry, index) =>
-    entry === "separator" ? (
-      <Base.Separator key={`separator ${index}`} className={styles["separator"]} />
-    ) : (
-      <Entry key={entry.label} {...entry} />
-    ),
-  );
-}
-
-function Entry({ label, icon: Icon, shortcut, onSelect, disabled, danger, checked }: MenuItem) {
-  const common = {
-    className: classes(styles["item"], danger && styles["danger"]),
-    disabled: disabled ?? false,
-    "aria-keyshortcuts": shortcut && ariaHotkey(shortcut),
-  };
-  const content = (
-    <>
-      <span className={styles["icon"]}>
-        {checked ? <Check size={18} aria-hidden /> : Icon && <Icon size={18} aria-hidden />}
-      </span>
-      <span className={styles["label"]}>{label}</span>
-      {shortcut && (
-        <kbd className={styles["key"]} aria-hidden>
-          {showHotkey(shortcut)}
-        </kbd>
-      )}
-    </>
-  );
-  if (checked === undefined) {
-    return (
-      <Base.Item {...common} onClick={onSelect}>
-        {content}
-      </Base.Item>
-    );
-  }
-  return (
-    <Base.CheckboxItem {...common} checked={checked} onCheckedChange={onSelect} closeOnClick>
-      {content}
-    </Base.CheckboxItem>
+    <Suspense fallback={null}>
+      <OpenedAtPoint {...props} />
+    </Suspense>
   );
 }

@@ -80,10 +80,10 @@ function Field(props: {
           {props.hint}
         </p>
       )}
-      {/* Always there, so that what appears in it is announced. */}
-      <p id={props.errorId} className={styles["error"]} aria-live="polite">
+      {/* Always there, so that what appears in it is announced; a dialog over it hides it all the same. */}
+      <output id={props.errorId} htmlFor={props.id} className={styles["error"]}>
         {props.error}
-      </p>
+      </output>
     </div>
   );
 }

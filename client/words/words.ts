@@ -1,31 +1,37 @@
 /**
  * The catalogue of everything the interface says, one file an area, English now. A phrase that holds a
- * number or a name is a function, so that each language orders and inflects it as it must.
+ * number or a name is a function, so that each language orders and inflects it as it must. What only a part
+ * says that comes later (the list, the reader, the export, intake, sorting alone, talk) is imported there from
+ * its own file.
  */
+import { arranging } from "./en/arranging.ts";
 import { board } from "./en/board.ts";
-import { inquiry } from "./en/inquiry.ts";
+import { commands } from "./en/commands.ts";
+import { compare } from "./en/compare.ts";
+import { ink } from "./en/ink.ts";
 import { keeping } from "./en/keeping.ts";
-import { list } from "./en/list.ts";
-import { needs } from "./en/needs.ts";
-import { papers } from "./en/papers.ts";
-import { reading } from "./en/reading.ts";
 import { refusals } from "./en/refusals.ts";
-import { review } from "./en/review.ts";
+import { shapes } from "./en/shapes.ts";
+import { sorting } from "./en/sorting.ts";
+import { talk } from "./en/talk.ts";
 import { team } from "./en/team.ts";
+import { together } from "./en/together.ts";
 import { ui } from "./en/ui.ts";
 import { writing } from "./en/writing.ts";
 
 export const words = {
+  arranging,
   board,
-  inquiry,
+  commands,
+  compare,
+  ink,
   keeping,
-  list,
-  needs,
-  papers,
-  reading,
   refusals,
-  review,
+  shapes,
+  sorting,
+  talk,
   team,
+  together,
   ui,
   writing,
 } as const;

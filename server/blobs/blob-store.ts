@@ -7,7 +7,7 @@
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { BlobHash, BoardId } from "../../shared/base/ids.ts";
@@ -88,6 +88,11 @@ export function createBlobStore(folder: string, records: Records, disk: Disk) {
     stored: () => stored,
 
     find: (board: BoardId, hash: BlobHash): BlobRecord | undefined => records.blob(board, hash),
+
+    /** Whether it is of a page that is covered: then only a member who masks it gets it. */
+    isCovered: (board: BoardId, hash: BlobHash): boolean => records.isCovered(board, hash),
+
+    readWhole: (hash: BlobHash): Promise<Buffer> => readFile(pathOf(hash)),
 
     /** The bytes from `first` to `last`, both included. */
     read: (hash: BlobHash, range: { readonly first: number; readonly last: number }): Readable =>

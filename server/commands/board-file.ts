@@ -80,15 +80,21 @@ function isLane(value: unknown): value is ListedLane {
 const isHashes = (value: unknown): value is readonly BlobHash[] =>
   Array.isArray(value) && value.every(isBlobHash);
 
-/** Every image that the living pages of a board show, each once. */
-export function hashesOf({ pages }: BoardView): ReadonlySet<BlobHash> {
-  return new Set([...pages.values()].flatMap(({ tiers }) => tiers.map(({ hash }) => hash)));
+/** Every image that the living pages and shapes of a board show, each once. */
+export function hashesOf({ pages, shapes }: BoardView): ReadonlySet<BlobHash> {
+  return new Set([
+    ...[...pages.values()].flatMap(({ tiers }) => tiers.map(({ hash }) => hash)),
+    ...[...shapes.values()].flatMap(({ image, tiers }) => [
+      ...(image ? [image] : []),
+      ...tiers.map(({ hash }) => hash),
+    ]),
+  ]);
 }
 
 /** The board in plain JSON: what stands on what is nested, every thing with its id. */
 export function readableBoard(view: BoardView, nameOf: (id: MemberId) => string | undefined) {
   const strokes = [...view.strokes.values()];
-  const authored = [view.regions, view.notes, view.strokes].flatMap((things) => [
+  const authored = [view.regions, view.notes, view.strokes, view.shapes].flatMap((things) => [
     ...things.values(),
   ]);
   const authors = new Set([...authored, ...view.needs].map(({ by }) => by));
@@ -109,6 +115,7 @@ export function readableBoard(view: BoardView, nameOf: (id: MemberId) => string 
     })),
     notes: [...view.notes.values()].filter(({ region }) => region === undefined),
     strokes: strokes.filter(({ page }) => page === undefined),
+    shapes: [...view.shapes.values()],
     needs: view.needs.map((need) => ({ ...need, evidence: view.evidenceOf.get(need.id) ?? [] })),
   });
 }

@@ -11,7 +11,9 @@ import { type BlobHash, type BoardId, isId } from "../../shared/base/ids.ts";
 import { evidenceRoot, needsRoot } from "../../shared/board/needs.ts";
 import { notesRoot } from "../../shared/board/notes.ts";
 import { type BoardView, readBoard } from "../../shared/board/reader.ts";
+import { shapesRoot } from "../../shared/board/shapes.ts";
 import { strokesRoot } from "../../shared/board/strokes.ts";
+import { columnsRoot } from "../../shared/numbers/columns.ts";
 import { pagesRoot, papersRoot } from "../../shared/papers/papers.ts";
 import { regionsRoot } from "../../shared/papers/regions.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
@@ -114,6 +116,11 @@ async function fill(context: CommandContext, boardId: BoardId, file: FileHandle)
   }
   const missing = named.filter((hash) => !images.includes(hash));
   for (const hash of missing) warn(`The image ${hash} is not on this server and not in the file.`);
+  const covered = [...view.pages.values()].filter((page) => page.covered).length;
+  if (covered > 0) {
+    const pages = covered === 1 ? "1 page is" : `${covered} pages are`;
+    warn(`${pages} covered, because somebody could be recognised, and without images in the file.`);
+  }
   await zip.add(entryNames.board, board, "deflate");
   if (talk) await zip.add(entryNames.talk, talk, "deflate");
   await zip.add(entryNames.readable, Buffer.from(readable), "deflate");
@@ -155,9 +162,11 @@ function keepsSeen(view: BoardView): Keeps {
     [regionsRoot, new Set(view.regions.keys())],
     [notesRoot, new Set(view.notes.keys())],
     [strokesRoot, new Set(view.strokes.keys())],
+    [shapesRoot, new Set(view.shapes.keys())],
     [pilesRoot, new Set(view.piles.map(({ id }) => id))],
     [needsRoot, new Set(view.needs.map(({ id }) => id))],
     [evidenceRoot, new Set(evidence.map(({ id }) => id))],
+    [columnsRoot, new Set(view.columns.map(({ id }) => id))],
   ]);
   return (root, id, record) => seen.get(root)?.has(id) ?? keepsAlive(root, id, record);
 }

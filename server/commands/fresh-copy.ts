@@ -2,9 +2,11 @@
  * A lane's document written anew: the same things, without its past.
  *
  * What was deleted, who typed what when, and every client id but one stay behind; so does what `keeps`
- * lets go of, such as things that are hidden so that undo may bring them back.
+ * lets go of, such as things that are hidden so that undo may bring them back. Links that no page of ours
+ * would show as one stay behind too: who reads the copy may follow them.
  */
 import * as Y from "yjs";
+import { checkedUrl } from "../../shared/text/links.ts";
 
 type Shared = Y.AbstractType<unknown>;
 
@@ -29,7 +31,7 @@ function copyRoot(from: Y.Doc, to: Y.Doc, name: string, root: Shared, keeps: Kee
       if (keeps(name, key, value)) target.set(key, copyOf(value));
     }
   } else if (root instanceof Y.Text || isText(root)) {
-    to.getText(name).applyDelta(from.getText(name).toDelta());
+    to.getText(name).applyDelta(safeDelta(from.getText(name)));
   } else {
     to.getArray(name).push(from.getArray(name).toArray().map(copyOf));
   }
@@ -46,5 +48,29 @@ function isText(root: Shared): boolean {
   return false;
 }
 
-const copyOf = (value: unknown): unknown =>
-  value instanceof Y.AbstractType ? (value as Shared).clone() : value;
+function copyOf(value: unknown): unknown {
+  if (value instanceof Y.Text && !(value instanceof Y.XmlText)) {
+    const text = new Y.Text();
+    text.applyDelta(safeDelta(value));
+    return text;
+  }
+  if (value instanceof Y.Map) {
+    return new Y.Map([...value].map(([key, one]): [string, unknown] => [key, copyOf(one)]));
+  }
+  if (value instanceof Y.Array) {
+    const array = new Y.Array<unknown>();
+    array.push(value.toArray().map(copyOf));
+    return array;
+  }
+  return value instanceof Y.AbstractType ? (value as Shared).clone() : value;
+}
+
+/** A text with its looks and without links that may not exist. */
+function safeDelta(text: Y.Text): object[] {
+  const delta = text.toDelta() as { readonly attributes?: { readonly [name: string]: unknown } }[];
+  return delta.map((step) => {
+    if (step.attributes?.["a"] === undefined || checkedUrl(step.attributes["a"])) return step;
+    const { a: _, ...attributes } = step.attributes;
+    return { ...step, attributes };
+  });
+}

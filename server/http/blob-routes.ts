@@ -2,7 +2,9 @@
 import type { FastifyInstance } from "fastify";
 import { type BlobHash, type BoardId, isBlobHash } from "../../shared/base/ids.ts";
 import type { StoreBlobAnswer } from "../../shared/protocol/api.ts";
+import { blobBatch, lengthPrefix } from "../../shared/protocol/blob-batch.ts";
 import { limits } from "../../shared/protocol/limits.ts";
+import { can } from "../../shared/team/can.ts";
 import { inspectImage } from "../blobs/inspect.ts";
 import { readRange } from "../blobs/ranges.ts";
 import { allowOnBoard, type RouteContext } from "./context.ts";
@@ -12,6 +14,10 @@ export interface BlobRouteOptions {
   /** Uploads a minute from one address. */
   readonly uploadsPerMinute: number;
 }
+
+/** A name that is the hash of the bytes never means other bytes. */
+const forEver = "private, max-age=31536000, immutable";
+const sandbox = "default-src 'none'; sandbox";
 
 export function addBlobRoutes(
   http: FastifyInstance,
@@ -52,7 +58,38 @@ export function addBlobRoutes(
     },
   );
 
-  http.get<{ Params: { boardId: BoardId; hash: BlobHash } }>(
+  http.get<{ Params: { boardId: BoardId }; Querystring: { of?: string } }>(
+    "/api/boards/:boardId/blobs",
+    async (request, reply) => {
+      const { boardId } = request.params;
+      const allowed = allowOnBoard(context, request, "readImage", boardId);
+      if (!allowed.ok) return refuse(reply, allowed.code);
+      const { of = "" } = request.query;
+      const hashes = typeof of === "string" ? of.split(".") : [];
+      if (hashes.length > blobBatch.most || !hashes.every(isBlobHash)) {
+        return refuse(reply, "bad_request");
+      }
+      // One that is covered is left out, like one that is not there.
+      const found = hashes.map((hash) =>
+        blobs.isCovered(boardId, hash) ? undefined : blobs.find(boardId, hash),
+      );
+      const parts = await Promise.all(
+        hashes.map(async (hash, i) => {
+          const isSmall = (found[i]?.bytes ?? Number.POSITIVE_INFINITY) <= blobBatch.bytesEach;
+          return isSmall ? await blobs.readWhole(hash) : Buffer.alloc(0);
+        }),
+      );
+      void reply.headers({
+        // One that is not there may yet come.
+        "Cache-Control": found.every(Boolean) ? forEver : "no-store",
+        "Content-Security-Policy": sandbox,
+      });
+      const bytes = Buffer.concat(parts.flatMap((part) => [lengthPrefix(part.byteLength), part]));
+      return reply.type("application/octet-stream").send(bytes);
+    },
+  );
+
+  http.get<{ Params: { boardId: BoardId; hash: BlobHash }; Querystring: { to?: string } }>(
     "/api/boards/:boardId/blobs/:hash",
     async (request, reply) => {
       const { boardId, hash } = request.params;
@@ -60,13 +97,16 @@ export function addBlobRoutes(
       if (!allowed.ok) return refuse(reply, allowed.code);
       const blob = isBlobHash(hash) ? blobs.find(boardId, hash) : undefined;
       if (!blob) return refuse(reply, "not_found");
+      const isCovered = blobs.isCovered(boardId, hash);
+      const subject = { teamId: allowed.board.team, boardId };
+      const toMask = request.query.to === "mask" && can(allowed.actor, "uncoverPage", subject);
+      if (isCovered && !toMask) return refuse(reply, "page_covered");
 
       const etag = `"${hash}"`;
       void reply.headers({
         ETag: etag,
-        // A name that is the hash of the bytes never means other bytes.
-        "Cache-Control": "private, max-age=31536000, immutable",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": isCovered ? "no-store" : forEver,
+        "Content-Security-Policy": sandbox,
         "Accept-Ranges": "bytes",
       });
       if (matches(request.headers["if-none-match"], etag)) return reply.code(304).send();

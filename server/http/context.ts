@@ -7,7 +7,9 @@ import type { Connection, ReadConnection } from "../auth/connection.ts";
 import { actorOn, type Session, type Sessions } from "../auth/sessions.ts";
 import type { VisitMarks } from "../auth/visit-marks.ts";
 import type { BlobStore } from "../blobs/blob-store.ts";
+import type { Covers } from "../covers/covers.ts";
 import type { History } from "../history/history.ts";
+import type { PhoneLines } from "../phone/phone-lines.ts";
 import type { Reveals } from "../reveals/reveals.ts";
 import type { Board, Boards } from "../teams/boards.ts";
 import type { Guests } from "../teams/guests.ts";
@@ -20,8 +22,10 @@ export interface RouteContext {
   readonly guests: Guests;
   readonly marks: VisitMarks;
   readonly reveals: Reveals;
+  readonly covers: Covers;
   readonly history: History;
   readonly blobs: BlobStore;
+  readonly phoneLines: PhoneLines;
   readonly readConnection: ReadConnection;
   /** Rights were taken back: resolves once sockets that may not be where they are any more take nothing. */
   readonly recheckSockets: () => Promise<void>;

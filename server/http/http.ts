@@ -12,10 +12,12 @@ import type { Log } from "../ops/log.ts";
 import { addBlobRoutes } from "./blob-routes.ts";
 import { addBoardRoutes } from "./board-routes.ts";
 import { connectionOf, type RouteContext } from "./context.ts";
+import { addCoverRoutes } from "./cover-routes.ts";
 import { addGuestRoutes } from "./guest-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addHistoryRoutes } from "./history-routes.ts";
 import { pageHeaders } from "./page-headers.ts";
+import { addPhoneRoutes } from "./phone-routes.ts";
 import { mapErrors, refuse } from "./refuse.ts";
 import { addRevealRoutes } from "./reveal-routes.ts";
 import { addStaticFiles, isPageAddress } from "./static-files.ts";
@@ -83,7 +85,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   addBoardRoutes(http, context);
   addGuestRoutes(http, context);
   addRevealRoutes(http, context);
+  addCoverRoutes(http, context);
   addHistoryRoutes(http, context);
+  addPhoneRoutes(http, context);
   await http.register(async (scope) => addBlobRoutes(scope, context, limits));
 
   if (pageFolder !== undefined) await addStaticFiles(http, pageFolder);

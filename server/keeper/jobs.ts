@@ -4,9 +4,11 @@
  */
 import type { LaneReading } from "../storage/lane-reading.ts";
 import { changes } from "./jobs/changes.ts";
+import { cover } from "./jobs/cover.ts";
 import { diff } from "./jobs/diff.ts";
 import { fold } from "./jobs/fold.ts";
 import { overdue } from "./jobs/overdue.ts";
+import { progress } from "./jobs/progress.ts";
 import { retitle } from "./jobs/retitle.ts";
 import { reveal } from "./jobs/reveal.ts";
 import { state } from "./jobs/state.ts";
@@ -15,9 +17,11 @@ import { version } from "./jobs/version.ts";
 
 export const jobs = {
   changes,
+  cover,
   diff,
   fold,
   overdue,
+  progress,
   retitle,
   reveal,
   state,

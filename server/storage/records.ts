@@ -5,7 +5,7 @@
  * Reads come from a connection of the main thread that cannot write, at once; changes go through the
  * log worker and resolve when they are on disk. Decides no rights (shared/team) and makes no ids.
  */
-import type { BlobHash, BoardId, MemberId, TeamId } from "../../shared/base/ids.ts";
+import type { BlobHash, BoardId, MemberId, PageId, TeamId } from "../../shared/base/ids.ts";
 import { createGuestRecords } from "./guest-records.ts";
 import { clientsOf } from "./merge.ts";
 import type { Append, Write } from "./messages.ts";
@@ -125,6 +125,10 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
         hash,
       ),
 
+    /** Whether the image is one of a page that was covered and not shown again since. */
+    isCovered: (board: BoardId, hash: BlobHash): boolean =>
+      one("SELECT 1 FROM covered WHERE board = ? AND hash = ? LIMIT 1", board, hash) !== undefined,
+
     /** A team with its first member, whom `session` stands for, and its first invitation. */
     startTeam: (
       team: TeamRecord,
@@ -198,5 +202,14 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
         [],
       ),
     addBlob: (blob: BlobRecord): Promise<void> => commit([insertBlob(blob)], []),
+    cover: (board: BoardId, page: PageId, hashes: readonly BlobHash[]): Promise<void> =>
+      commit(
+        hashes.map((hash) =>
+          write("INSERT OR IGNORE INTO covered VALUES (?, ?, ?)", board, page, hash),
+        ),
+        [],
+      ),
+    uncover: (board: BoardId, page: PageId): Promise<void> =>
+      commit([write("DELETE FROM covered WHERE board = ? AND page = ?", board, page)], []),
   };
 }

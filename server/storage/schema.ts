@@ -118,6 +118,12 @@ const steps: readonly Step[] = [
   CREATE TABLE visit (guest TEXT NOT NULL REFERENCES guest, at INTEGER NOT NULL) STRICT;
   CREATE INDEX visitOfGuest ON visit (guest, at);
   `,
+  `
+  CREATE TABLE covered (
+    board TEXT NOT NULL REFERENCES board, page TEXT NOT NULL, hash TEXT NOT NULL,
+    PRIMARY KEY (board, hash, page)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const schemaVersion = steps.length;

@@ -47,6 +47,10 @@ export function createVersionRecords(reader: Database, commit: Commit) {
             sql: "INSERT INTO blob SELECT ?, hash, kind, width, height, bytes, ? FROM blob WHERE board = ?",
             values: [board.id, board.createdAt, of],
           },
+          {
+            sql: "INSERT INTO covered SELECT ?, page, hash FROM covered WHERE board = ?",
+            values: [board.id, of],
+          },
         ],
         [first],
       ),

@@ -16,9 +16,18 @@ export type PageId = Id<"page">;
 export type PileId = Id<"pile">;
 export type RegionId = Id<"region">;
 export type NoteId = Id<"note">;
+export type TemplateId = Id<"template">;
 export type StrokeId = Id<"stroke">;
+export type ShapeId = Id<"shape">;
+export type GroupId = Id<"group">;
 export type NeedId = Id<"need">;
 export type EvidenceId = Id<"evidence">;
+export type ColumnId = Id<"column">;
+export type ThreadId = Id<"thread">;
+export type ReplyId = Id<"reply">;
+export type RoundId = Id<"round">;
+/** What somebody goes by in one act whose reveal tells no names; never a member's id. */
+export type Alias = Id<"alias">;
 /** sha256 of a stored image's bytes, 64 lowercase hexadecimal digits. */
 export type BlobHash = Id<"blob">;
 

@@ -6,6 +6,7 @@
  * whatever then comes out as before keeps its identity.
  */
 import type { NeedId, PageId, PaperId, RegionId } from "../base/ids.ts";
+import type { Column } from "../numbers/columns.ts";
 import type { Page } from "../papers/papers.ts";
 import { sameValue } from "../records/records.ts";
 import { byOrder, type Pile } from "../sorting/piles.ts";
@@ -16,12 +17,15 @@ import type { BoardView } from "./reader.ts";
 
 type Same<K extends keyof BoardView> = Pick<BoardView, K>;
 
-/** Everything alive by itself, whatever it stands on; notes and strokes from the bottom up. */
+/** Everything alive by itself, whatever it stands on; notes, strokes and shapes from the bottom up. */
 export interface Raw
-  extends Same<"meta" | "papers" | "places" | "pages" | "regions" | "notes" | "strokes"> {
+  extends Same<
+    "meta" | "papers" | "places" | "pages" | "regions" | "notes" | "strokes" | "shapes"
+  > {
   readonly piles: ReadonlyMap<Pile["id"], Pile>;
   readonly needs: ReadonlyMap<NeedId, Need>;
   readonly evidence: ReadonlyMap<Evidence["id"], Evidence>;
+  readonly columns: ReadonlyMap<Column["id"], Column>;
 }
 
 /** One view after the other: the very same one where no part changed. */
@@ -48,6 +52,7 @@ export function createDeriver(): (raw: Raw) => BoardView {
   );
   const needs = memo(liveNeeds);
   const evidenceOf = memo(liveEvidence);
+  const columns = memo(liveColumns);
   let view: BoardView | undefined;
 
   return (raw) => {
@@ -69,8 +74,10 @@ export function createDeriver(): (raw: Raw) => BoardView {
       notes: livingNotes,
       notesOn: notesOn(livingNotes),
       strokes: strokes(raw.strokes, livingPages),
+      shapes: raw.shapes,
       needs: needs(raw.needs, raw.piles),
       evidenceOf: evidenceOf(raw.evidence, raw.needs, livingPapers, livingRegions, livingPages),
+      columns: columns(raw.columns, livingPapers),
     };
     const last = view;
     const parts = Object.keys(next) as (keyof BoardView)[];
@@ -115,7 +122,7 @@ function livePlaces(
   for (const [id, place] of all) {
     if (!papers.has(id)) continue;
     const gone = place.pile !== undefined && !piles.has(place.pile);
-    living.set(id, gone ? { ...place, pile: undefined } : place);
+    living.set(id, gone ? { pile: undefined, order: place.order } : place);
   }
   return settled(living, last);
 }
@@ -168,6 +175,23 @@ function liveEvidence(
     return [paper === item.paper ? item : { ...item, paper }];
   });
   return grouped(living, (item) => item.need, last);
+}
+
+/** A column that reads as before keeps its identity, whatever was written to it. */
+function liveColumns(
+  last: readonly Column[] | undefined,
+  all: Raw["columns"],
+  papers: Raw["papers"],
+): readonly Column[] {
+  const known = new Map(last?.map((column) => [column.id, column]));
+  const next = [...all.values()].toSorted(byOrder).map((column): Column => {
+    const before = known.get(column.id);
+    const living = new Map([...column.values].filter(([paper]) => papers.has(paper)));
+    const values = before && sameEntries(living, before.values) ? before.values : living;
+    const read: Column = { ...column, values };
+    return before && sameValue(before, read) ? before : read;
+  });
+  return last && sameValue(last, next) ? last : next;
 }
 
 /** Those to keep; `all` itself where that is everything. */

@@ -1,5 +1,5 @@
 /**
- * The marks on a paper in reading order: page by page, top to bottom, left to right. The number of a
+ * The marks on a paper in reading order: page by page as it is seen, top to bottom, left to right. The number of a
  * mark is its place in that order, the same on the page, in lists and in what is printed.
  *
  * Remembers the order as long as no region and no page changes, so that a letter typed into a note costs
@@ -7,6 +7,8 @@
  * test/unit/board-marks.test.ts holds it to that.
  */
 import type { PageId, PaperId } from "../base/ids.ts";
+import type { Point } from "../geometry/rect.ts";
+import { seenRect } from "../geometry/turned-page.ts";
 import type { Page } from "../papers/papers.ts";
 import type { Region } from "../papers/regions.ts";
 import type { Note } from "./notes.ts";
@@ -63,8 +65,9 @@ function placesOf({ regions, pagesOf }: Parts): ReadonlyMap<PaperId, readonly Pl
   for (const [paper, pages] of pagesOf) {
     const found = pages.flatMap((page, i) =>
       (onPage.get(page.id) ?? [])
+        .map((region) => ({ region, seen: seenRect(region.rect, page.turn) }))
         .toSorted(byReadingOrder)
-        .map((region) => ({ region, page, pageNumber: i + 1 })),
+        .map(({ region }) => ({ region, page, pageNumber: i + 1 })),
     );
     if (found.length === 0) continue;
     places.set(
@@ -96,10 +99,16 @@ function markAt(place: Place, view: Parts): Mark {
   return mark;
 }
 
+interface Seen {
+  readonly region: Region;
+  /** Where it stands on the page as that is seen, turned. */
+  readonly seen: Point;
+}
+
 /** Regions whose tops differ by less than this part of the page stand on one line. */
 const lineHeight = 0.02;
 
-function byReadingOrder(a: Region, b: Region): number {
-  const line = Math.floor(a.rect.y / lineHeight) - Math.floor(b.rect.y / lineHeight);
-  return line || a.rect.x - b.rect.x || a.rect.y - b.rect.y || (a.id < b.id ? -1 : 1);
+function byReadingOrder({ seen: a, region: one }: Seen, { seen: b, region: other }: Seen): number {
+  const line = Math.floor(a.y / lineHeight) - Math.floor(b.y / lineHeight);
+  return line || a.x - b.x || a.y - b.y || (one.id < other.id ? -1 : 1);
 }

@@ -4,7 +4,7 @@
  * Owns the root `notes`. The words are one flat text laid down with the note and never replaced.
  */
 import * as Y from "yjs";
-import type { MemberId, NoteId, RegionId } from "../base/ids.ts";
+import type { GroupId, MemberId, NoteId, RegionId } from "../base/ids.ts";
 import type { Point, Size } from "../geometry/rect.ts";
 import {
   createRecord,
@@ -21,18 +21,20 @@ import {
 import { type Block, readBlocks } from "../text/blocks.ts";
 import { createFlatText } from "../text/flat-text.ts";
 import { wordsOf } from "../text/words-of.ts";
+import { createRichText } from "../text/write-blocks.ts";
+import { type Arranged, readArranged } from "./arranged.ts";
 import { orderOnTop } from "./stacking.ts";
 
 export const notesRoot = "notes";
 
 /** `plain` is a note on the table that has not been given a stance. */
-export const stances = ["notice", "wonder", "plain"] as const;
+export const stances = ["notice", "wonder", "interpretation", "plain"] as const;
 export type Stance = (typeof stances)[number];
 
 export const noteColours = ["honey", "clay", "moss", "sky", "plum", "paper"] as const;
 export type NoteColour = (typeof noteColours)[number];
 
-export interface Note {
+export interface Note extends Arranged {
   readonly id: NoteId;
   readonly stance: Stance;
   /** The letters of `blocks`. */
@@ -44,8 +46,6 @@ export interface Note {
   readonly pos: Point;
   readonly size: Size;
   readonly colour: NoteColour;
-  /** Fractional key: the later made lies on top. */
-  readonly order: string;
   readonly by: MemberId;
 }
 
@@ -56,11 +56,15 @@ export interface NewNote {
   readonly id: NoteId;
   readonly stance: Stance;
   readonly words?: string;
+  /** Words with their look, instead of `words`. */
+  readonly blocks?: readonly Block[];
   readonly region?: RegionId;
   readonly pos?: Point;
   readonly colour?: NoteColour;
   /** Board units; `noteSize` without. Its words are as much larger as it is wider. */
   readonly size?: Size;
+  readonly turn?: number;
+  readonly group?: GroupId;
   readonly by: MemberId;
 }
 
@@ -72,11 +76,13 @@ export function addNote(doc: Y.Doc, note: NewNote, origin: unknown): void {
     note.id,
     {
       stance: note.stance,
-      text: createFlatText(note.words),
+      text: note.blocks ? createRichText(note.blocks) : createFlatText(note.words),
       region: note.region,
       pos: note.pos && [note.pos.x, note.pos.y],
       size: [size.w, size.h],
       colour: note.colour,
+      turn: note.turn,
+      group: note.group,
       order: orderOnTop(doc, notesRoot),
       by: note.by,
     },
@@ -88,10 +94,6 @@ export function addNote(doc: Y.Doc, note: NewNote, origin: unknown): void {
 export function noteText(doc: Y.Doc, id: NoteId): Y.Text | undefined {
   const text = recordsOf(doc, notesRoot).get(id)?.get("text");
   return text instanceof Y.Text ? text : undefined;
-}
-
-export function moveNote(doc: Y.Doc, id: NoteId, pos: Point, origin: unknown): void {
-  setRegister(doc, notesRoot, id, "pos", [pos.x, pos.y], origin);
 }
 
 export function setStance(doc: Y.Doc, id: NoteId, stance: Stance, origin: unknown): void {
@@ -119,7 +121,7 @@ export function readNote(id: NoteId, record: Record): Note | undefined {
     pos: readPoint(record.get("pos")) ?? { x: 0, y: 0 },
     size: readSize(record.get("size")) ?? noteSize,
     colour: readOneOf(record.get("colour"), noteColours) ?? "honey",
-    order: readString(record.get("order")),
+    ...readArranged(record),
     by: readString(record.get("by")) as MemberId,
   };
 }

@@ -3,10 +3,11 @@
  *
  * Whatever did not change keeps its identity, so views may compare by reference. Never throws on what
  * another client wrote: what makes no sense is left out or falls back. What was read is remembered by
- * record-cache.ts and joined by derive.ts; edits are elsewhere, one file a thing.
+ * shared/records and joined by derive.ts; edits are elsewhere, one file a thing.
  */
 import type * as Y from "yjs";
 import type {
+  ColumnId,
   EvidenceId,
   NeedId,
   NoteId,
@@ -14,8 +15,10 @@ import type {
   PaperId,
   PileId,
   RegionId,
+  ShapeId,
   StrokeId,
 } from "../base/ids.ts";
+import { type Column, columnsRoot, readColumn } from "../numbers/columns.ts";
 import {
   type Page,
   type Paper,
@@ -25,6 +28,7 @@ import {
   readPaper,
 } from "../papers/papers.ts";
 import { type Region, readRegion, regionsRoot } from "../papers/regions.ts";
+import { createRecordCache } from "../records/record-cache.ts";
 import { type Record, sameValue } from "../records/records.ts";
 import { byOrder, type Pile, pilesRoot, readPile } from "../sorting/piles.ts";
 import { type Place, readPlace, type Sorted } from "../sorting/places.ts";
@@ -39,8 +43,9 @@ import {
   readNeed,
 } from "./needs.ts";
 import { type Note, notesRoot, readNote } from "./notes.ts";
-import { createRecordCache } from "./record-cache.ts";
+import { readShape, type Shape, shapesRoot } from "./shapes.ts";
 import { readStroke, type Stroke, strokesRoot } from "./strokes.ts";
+import type { Resting } from "./veil.ts";
 
 /**
  * Everything alive on a board. Maps are never changed after they are handed out, and iterate in no order
@@ -66,20 +71,34 @@ export interface BoardView {
   readonly notesOn: ReadonlyMap<RegionId, readonly Note[]>;
   /** From the bottom up. */
   readonly strokes: ReadonlyMap<StrokeId, Stroke>;
+  /** From the bottom up. Notes and shapes lie among each other: things.ts joins them. */
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
   /** In order, each of a living pile or of the whole board. */
   readonly needs: readonly Need[];
   /** Evidence of each need, in order, each target once, only where its target is alive. */
   readonly evidenceOf: ReadonlyMap<NeedId, readonly Evidence[]>;
+  /** Papers whose places are not to be seen or changed now: veil.ts. */
+  readonly resting?: Resting | undefined;
+  /** Unsorted papers that the team read differently and has not settled, first to be talked about first. */
+  readonly between?: readonly PaperId[] | undefined;
+  /** Of the tables brought in, in order; with values of living papers alone. */
+  readonly columns: readonly Column[];
 }
 
 export interface BoardReader {
   view(): BoardView;
   /** Calls back after each transaction that changed the view; the returned function stops it. */
   subscribe(listener: () => void): () => void;
+  /** Calls back if what is to be shown is another now. */
+  refresh(): void;
   destroy(): void;
 }
 
-export function createBoardReader(doc: Y.Doc): BoardReader {
+/** `shown`: what of the board is to be seen, the same for the same view; by default all of it. */
+export function createBoardReader(
+  doc: Y.Doc,
+  shown: (view: BoardView) => BoardView = (view) => view,
+): BoardReader {
   const listeners = new Set<() => void>();
   let stale = true;
   const changed = (): void => {
@@ -98,6 +117,7 @@ export function createBoardReader(doc: Y.Doc): BoardReader {
     changed,
     byOrder,
   );
+  const shapes = createRecordCache<ShapeId, Shape>(doc, shapesRoot, readShape, changed, byOrder);
   const needs = createRecordCache<NeedId, Need>(doc, needsRoot, readNeed, changed);
   const evidence = createRecordCache<EvidenceId, Evidence>(
     doc,
@@ -105,7 +125,20 @@ export function createBoardReader(doc: Y.Doc): BoardReader {
     readEvidence,
     changed,
   );
-  const roots = [papers, places, pages, piles, regions, notes, strokes, needs, evidence];
+  const columns = createRecordCache<ColumnId, Column>(doc, columnsRoot, readColumn, changed);
+  const roots = [
+    papers,
+    places,
+    pages,
+    piles,
+    regions,
+    notes,
+    strokes,
+    shapes,
+    needs,
+    evidence,
+    columns,
+  ];
   const metaRegisters = doc.getMap(metaRoot);
   metaRegisters.observe(changed);
 
@@ -129,27 +162,32 @@ export function createBoardReader(doc: Y.Doc): BoardReader {
       regions: regions.read(),
       notes: notes.read(),
       strokes: strokes.read(),
+      shapes: shapes.read(),
       needs: needs.read(),
       evidence: evidence.read(),
+      columns: columns.read(),
     });
     return view;
   }
 
+  const seen = (): BoardView => shown(current());
+
   // Others may have asked for the view since the change: what counts is what was announced last.
   function announce(): void {
-    if (listeners.size === 0 || announced === current()) return;
-    announced = current();
+    if (listeners.size === 0 || announced === seen()) return;
+    announced = seen();
     for (const listener of listeners) listener();
   }
   doc.on("afterAllTransactions", announce);
 
   return {
-    view: current,
+    view: seen,
     subscribe(listener) {
-      if (listeners.size === 0) announced = current();
+      if (listeners.size === 0) announced = seen();
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    refresh: announce,
     destroy() {
       listeners.clear();
       doc.off("afterAllTransactions", announce);

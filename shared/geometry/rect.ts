@@ -77,23 +77,3 @@ export function union(rects: Iterable<Rect>): Rect | undefined {
   }
   return left > right ? undefined : { x: left, y: top, w: right - left, h: bottom - top };
 }
-
-/** Where a point of a page lies, given the rectangle in which the page is drawn. */
-export function fromPage(point: PagePoint, drawn: Rect): Point {
-  return { x: drawn.x + point.x * drawn.w, y: drawn.y + point.y * drawn.h };
-}
-
-/** Where a rectangle of a page lies, given the rectangle in which the page is drawn. */
-export function rectFromPage(rect: PageRect, drawn: Rect): Rect {
-  return {
-    x: drawn.x + rect.x * drawn.w,
-    y: drawn.y + rect.y * drawn.h,
-    w: rect.w * drawn.w,
-    h: rect.h * drawn.h,
-  };
-}
-
-/** The page fraction under a point of the space in which the page is drawn, kept on the page. */
-export function toPage(point: Point, drawn: Rect): PagePoint {
-  return pagePoint((point.x - drawn.x) / drawn.w, (point.y - drawn.y) / drawn.h);
-}

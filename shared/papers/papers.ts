@@ -9,11 +9,18 @@ import type * as Y from "yjs";
 import { type BlobHash, isBlobHash, type PageId, type PaperId } from "../base/ids.ts";
 import type { Size } from "../geometry/rect.ts";
 import {
+  type QuarterTurn,
+  readQuarterTurn,
+  turnedFurther,
+  turnedSize,
+} from "../geometry/turned-page.ts";
+import {
   createRecords,
   isAlive,
   type Record,
   readSize,
   readString,
+  recordsOf,
   setAlive,
   setRegister,
   structureOrigin,
@@ -40,12 +47,18 @@ export interface Page {
   readonly paper: PaperId;
   /** Fractional key: sorts the pages of a paper. */
   readonly order: string;
-  /** Pixels of the largest tier; its ratio is the page's shape. */
+  /** As it is seen, turned: in pixels of the largest tier; its ratio is the page's shape. */
   readonly size: Size;
-  /** Smallest first; at least one. */
+  /** How far it is turned from how it was scanned; its images and its marks are kept as scanned. */
+  readonly turn: QuarterTurn;
+  /** Smallest first; at least one, but none while it is covered: no reader then shows any pixel of it. */
   readonly tiers: readonly Tier[];
+  /** Somebody said that a person can be recognised on it; hidden from all until a member has looked. */
+  readonly covered: boolean;
   /** Alternative text, or "" until somebody writes one. */
   readonly alt: string;
+  /** What is written on it, typed out, or "" until somebody does. */
+  readonly transcript: string;
 }
 
 export interface NewPage {
@@ -72,7 +85,7 @@ export function addPapers(doc: Y.Doc, papers: readonly NewPaper[], origin: unkno
       registers: {
         paper: paper.id,
         order: pageOrder(i),
-        tiers: page.tiers.map(({ w, h, hash }) => [w, h, hash]),
+        tiers: tiersRegister(page.tiers),
       },
     })),
   );
@@ -96,13 +109,48 @@ export function describePage(doc: Y.Doc, page: PageId, alt: string, origin: unkn
   setRegister(doc, pagesRoot, page, "alt", alt, origin);
 }
 
+export function transcribePage(doc: Y.Doc, page: PageId, words: string, origin: unknown): void {
+  setRegister(doc, pagesRoot, page, "transcript", words, origin);
+}
+
+/**
+ * Turns pages a quarter to the right or to the left, in one transaction. Each has its turn in one register:
+ * of two people who turn one page at once, one has turned it.
+ */
+export function turnPages(
+  doc: Y.Doc,
+  pages: Iterable<PageId>,
+  by: 90 | -90,
+  origin: unknown,
+): void {
+  doc.transact(() => {
+    for (const page of pages) {
+      const turn = readQuarterTurn(recordsOf(doc, pagesRoot).get(page)?.get("turn"));
+      setRegister(doc, pagesRoot, page, "turn", turnedFurther(turn, by), origin);
+    }
+  }, origin);
+}
+
 /**
  * Puts masked images in place of a page's own, for what was found only after it came in. Under the
- * structure's origin: undo must not bring back what was painted out.
+ * structure's origin: undo must not bring back what was painted out. `uncovers`: it was covered for what is
+ * masked now.
  */
-export function maskPage(doc: Y.Doc, page: PageId, tiers: readonly Tier[]): void {
-  const value = tiers.map(({ w, h, hash }) => [w, h, hash]);
-  setRegister(doc, pagesRoot, page, "tiers", value, structureOrigin);
+export function maskPage(doc: Y.Doc, page: PageId, tiers: readonly Tier[], uncovers = false): void {
+  doc.transact(() => {
+    setRegister(doc, pagesRoot, page, "tiers", tiersRegister(tiers), structureOrigin);
+    if (uncovers) coverPage(doc, page, false, structureOrigin);
+  }, structureOrigin);
+}
+
+/** Hides a page from everybody, or shows it again. The server does it, and keeps its images to itself meanwhile. */
+export function coverPage(doc: Y.Doc, page: PageId, covered: boolean, origin: unknown): void {
+  setRegister(doc, pagesRoot, page, "covered", covered, origin);
+}
+
+/** The images of a page, also of one that is covered: for whoever masks it, and for nobody else. */
+export function tiersUnderCover(doc: Y.Doc, page: PageId): readonly Tier[] {
+  return readTiers(recordsOf(doc, pagesRoot).get(page)?.get("tiers"));
 }
 
 export function readPaper(id: PaperId, record: Record): Paper | undefined {
@@ -116,17 +164,27 @@ export function readPage(id: PageId, record: Record): Page | undefined {
   const largest = tiers.at(-1);
   const paper = record.get("paper");
   if (!largest || typeof paper !== "string") return undefined;
+  const turn = readQuarterTurn(record.get("turn"));
+  const covered = record.get("covered") === true;
   return {
     id,
     paper: paper as PaperId,
     order: readString(record.get("order")),
-    size: { w: largest.w, h: largest.h },
-    tiers,
+    size: turnedSize(largest, turn),
+    turn,
+    tiers: covered ? [] : tiers,
+    covered,
     alt: readString(record.get("alt")),
+    transcript: readString(record.get("transcript")),
   };
 }
 
-function readTiers(value: unknown): readonly Tier[] {
+/** How the sizes of an image are kept. */
+export const tiersRegister = (tiers: readonly Tier[]): readonly (readonly (number | string)[])[] =>
+  tiers.map(({ w, h, hash }) => [w, h, hash]);
+
+/** The sizes of an image, smallest first; what makes no sense is left out. */
+export function readTiers(value: unknown): readonly Tier[] {
   if (!Array.isArray(value)) return [];
   return value
     .flatMap((tier: unknown): Tier[] => {

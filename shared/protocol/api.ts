@@ -103,6 +103,37 @@ export interface StoreBlobAnswer {
   readonly width: number;
   readonly height: number;
 }
+/** `POST /api/boards/:boardId/phones`: a line by which one phone hands pictures to this computer. */
+export interface OpenPhoneLineAnswer {
+  readonly lineId: string;
+  /** Good for the first phone that brings it. A link carries it in its fragment, beside the key: `/phone#<token>.<key>`. */
+  readonly token: string;
+  /** When it ends at the latest: milliseconds since 1970. */
+  readonly until: number;
+}
+/** `GET /api/boards/:boardId/phones/:lineId?since=<version>`: at once, or when something has changed since. */
+export interface PhoneLineAnswer {
+  readonly version: number;
+  /** Whether a phone has come. */
+  readonly isJoined: boolean;
+  /** Ids of the pictures to be fetched, in order. */
+  readonly waiting: readonly string[];
+  readonly until: number;
+}
+/** `POST /api/phone {token}`, by the phone. */
+export interface JoinPhoneLineAnswer {
+  /** What the phone says who it is with: `Authorization: Bearer <phone>`. */
+  readonly phone: string;
+  readonly until: number;
+}
+/** `GET /api/phone?since=<version>`: what became of the phone's pictures, by their ids. */
+export interface PhoneAnswer {
+  readonly version: number;
+  readonly until: number;
+  readonly waiting: readonly string[];
+  readonly received: readonly string[];
+  readonly unreadable: readonly string[];
+}
 /** A named state of a board that can be gone back to. */
 export interface VersionSummary {
   readonly versionId: string;
@@ -137,8 +168,10 @@ export type ChangedKind =
   | "region"
   | "note"
   | "stroke"
+  | "shape"
   | "need"
-  | "evidence";
+  | "evidence"
+  | "column";
 /** What became of one record since a time: one entry a record and person, the latest. */
 export interface BoardChange {
   /** Milliseconds since 1970. */
@@ -242,4 +275,15 @@ export interface RevealAnswer {
   readonly at: number;
   /** By which member. */
   readonly by: MemberId;
+}
+/**
+ * `POST /api/boards/:boardId/progress`: counts in the private lanes how many members began an act and how
+ * many have finished it, and says it to everybody on the board; who is told to nobody.
+ */
+export type ProgressRequest = RevealRequest;
+export interface ProgressAnswer {
+  readonly began: number;
+  readonly finished: number;
+  /** The server's clock: milliseconds since 1970. */
+  readonly now: number;
 }

@@ -64,6 +64,11 @@ export const errors = {
     retryable: false,
     message: "The image has more pixels than the limit.",
   },
+  page_covered: {
+    status: 403,
+    retryable: false,
+    message: "The image is of a page that is covered; a member may fetch it to mask it.",
+  },
   metadata_present: {
     status: 422,
     retryable: false,
@@ -135,6 +140,11 @@ export const errors = {
     retryable: true,
     message: "Too many requests; try again shortly.",
   },
+  line_full: {
+    status: 429,
+    retryable: true,
+    message: "Pictures wait that the computer has not taken yet; try again shortly.",
+  },
   internal: {
     status: 500,
     close: 1011,
@@ -167,7 +177,18 @@ export const errors = {
     retryable: false,
     message: "The picture has more pixels than the limit.",
   },
+  file_too_heavy: {
+    status: 0,
+    retryable: false,
+    message: "Reading the file takes more time than the limit.",
+  },
+  too_many_pages: {
+    status: 0,
+    retryable: false,
+    message: "The stack would have more pages than the limit.",
+  },
   password_needed: { status: 0, retryable: false, message: "The PDF asks for a password." },
+  password_wrong: { status: 0, retryable: false, message: "The PDF takes another password." },
   page_unreadable: { status: 0, retryable: false, message: "A page could not be drawn." },
   page_blank: { status: 0, retryable: false, message: "A page came out blank." },
   mask_failed: {
@@ -176,6 +197,27 @@ export const errors = {
     message: "A mask could not be verified in the pixels.",
   },
   upload_failed: { status: 0, retryable: true, message: "A page could not be uploaded." },
+  key_book_unreadable: {
+    status: 0,
+    retryable: false,
+    message: "The file is no table of words, or larger than the limit.",
+  },
+  key_book_empty: { status: 0, retryable: false, message: "The table holds no names." },
+  key_book_code_odd: {
+    status: 0,
+    retryable: false,
+    message: "What stands in the column of codes is not of their form.",
+  },
+  key_book_code_twice: {
+    status: 0,
+    retryable: false,
+    message: "One code stands beside two names.",
+  },
+  key_book_name_twice: {
+    status: 0,
+    retryable: false,
+    message: "One name stands on two lines that are not of one code.",
+  },
   export_failed: { status: 0, retryable: true, message: "The PDF could not be made." },
 } as const satisfies { readonly [code: string]: Refusal };
 

@@ -47,6 +47,6 @@ export function parseLane(name: string): Lane | undefined {
 
 /**
  * Roots of the board lane that only the server writes: what a reveal copied out of the private lanes, and
- * when. Deletions under them by anybody else are left out.
+ * when; and how many have finished. Deletions under them by anybody else are left out.
  */
-export const serverRoots: ReadonlySet<string> = new Set(["reveals", "revealed"]);
+export const serverRoots: ReadonlySet<string> = new Set(["reveals", "revealed", "progress"]);

@@ -22,6 +22,10 @@ export function recordsOf(doc: Y.Doc, root: string): Y.Map<Record> {
   return doc.getMap<Record>(root);
 }
 
+/** Anyone could have written a plain value where a record belongs. */
+export const isRecord = (value: unknown): value is Record =>
+  typeof value === "object" && value !== null && "observeDeep" in value && "set" in value;
+
 /** Lays down a record and makes it alive. Does nothing to an id that exists already. */
 export function createRecord(
   doc: Y.Doc,

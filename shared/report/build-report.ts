@@ -3,9 +3,11 @@
  * papers with their marks.
  *
  * Owns what is in a report and in which order; knows no fonts, no sheets and no language. Empty things
- * vanish: a section without content is not there. No member's name enters a report.
+ * vanish: a section without content is not there. No member's name enters a report, and nothing of a page
+ * that is covered; how many are left out is said.
  * test/unit/report-build.test.ts and test/property/report-marks.test.ts hold it to that.
  */
+import type { PaperId } from "../base/ids.ts";
 import type { BoardView } from "../board/reader.ts";
 import { anchorOfPaper } from "./anchors.ts";
 import { type Heap, heapsOf } from "./heaps.ts";
@@ -35,7 +37,13 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
   const shown = new Set(shownHeaps.flatMap(({ papers }) => papers));
   const telling = createTelling({ view, words, needs, shown });
   const sections: Section[] = [
-    { is: "front", blocks: frontBlocks(telling, title, heaps, options.date) },
+    {
+      is: "front",
+      blocks: [
+        ...frontBlocks(telling, title, heaps, options.date),
+        ...(options.papers === "none" && !options.needs ? [] : coveredBlocks(telling)),
+      ],
+    },
     { is: "needs", blocks: needBlocks(telling) },
     { is: "table", blocks: tableBlocks(telling) },
     ...shownHeaps.map((heap) => papersSection(telling, heap)),
@@ -44,6 +52,7 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
     title,
     language: words.language,
     imageMissing: words.imageMissing,
+    checkStates: words.checkStates,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
@@ -55,7 +64,9 @@ function chosenHeaps(
   { papers, needs }: ReportOptions,
 ): Heap[] {
   if (papers === "none") return [];
-  const shows = papers === "all" ? () => true : isMarked(view, needs);
+  const isMeant = papers === "all" ? () => true : isMarked(view, needs);
+  const shows = (id: PaperId): boolean =>
+    isMeant(id) && (view.pagesOf.get(id) ?? []).some(({ covered }) => !covered);
   return heaps
     .map((heap) => ({ ...heap, papers: heap.papers.filter(shows) }))
     .filter((heap) => heap.papers.length > 0);
@@ -82,6 +93,12 @@ function frontBlocks(
     blocks.push({ is: "heading", level: 2, words: words.pilesHeading }, { is: "piles", piles });
   }
   return blocks;
+}
+
+function coveredBlocks({ view, words }: Telling): Block[] {
+  const count = [...view.pages.values()].filter(({ covered }) => covered).length;
+  if (count === 0) return [];
+  return [{ is: "paragraph", tone: "soft", phrases: [{ words: words.coveredPages(count) }] }];
 }
 
 function summaryOf(telling: Telling, { pile, name, papers }: Heap): PileSummary {

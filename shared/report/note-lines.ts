@@ -1,13 +1,17 @@
-/** Notes as lines of words: notices before wonders before plain notes; a note without words vanishes. */
+/** Notes as what they say: notices before wonders before interpretations before plain notes; one without words vanishes. */
 import { type Note, stances } from "../board/notes.ts";
 import type { Point } from "../geometry/rect.ts";
 import type { NoteLine } from "./report.ts";
 import type { ReportWords } from "./report-words.ts";
+import { saidWritten, writtenOf } from "./written.ts";
+
+/** A note as told beside an image goes on for so many letters; all of it is in the report as words. */
+const mostSaid = 600;
 
 export function noteLines(notes: readonly Note[], words: ReportWords): NoteLine[] {
   return notes
     .filter((note) => note.words.trim() !== "")
-    .map((note) => ({ label: words.stance(note.stance), words: note.words.trim() }));
+    .map((note) => ({ label: words.stance(note.stance), written: writtenOf(note.blocks) }));
 }
 
 export function byStance(notes: readonly Note[]): Note[] {
@@ -15,7 +19,16 @@ export function byStance(notes: readonly Note[]): Note[] {
 }
 
 /** A note as one sentence for those who cannot see the image. */
-export const said = ({ label, words }: NoteLine): string => `${label}: ${words}`;
+export const said =
+  ({ checkStates }: ReportWords) =>
+  ({ label, written }: NoteLine): string =>
+    `${label}: ${shortened(saidWritten(written, checkStates))}`;
+
+function shortened(words: string): string {
+  if (words.length <= mostSaid) return words;
+  const cut = words.slice(0, mostSaid).replace(/[\ud800-\udbff]$/, "");
+  return `${cut.replace(/\s\S{0,40}$/, "")}…`;
+}
 
 /** From top to bottom, then from left to right, then by id: the same for every reader. */
 export function inReadingOrder<T extends { readonly id: string }>(

@@ -27,10 +27,13 @@ export function paperBlock(telling: Telling, id: PaperId, heap: Heap): PaperBloc
     },
     colour: heap.pile?.colour,
     place: heap.name,
-    pages: pages.map((page, i) => ({
-      ...pageBlock(telling, page, { code, place: heap.name, number: i + 1, pages: pages.length }),
-      citedBy: i === 0 ? whole : [],
-    })),
+    pages: pages
+      .flatMap((page, i) => {
+        if (page.covered) return [];
+        const where = { code, place: heap.name, number: i + 1, pages: pages.length };
+        return [pageBlock(telling, page, where)];
+      })
+      .map((block, i) => ({ ...block, citedBy: i === 0 ? whole : [] })),
   };
 }
 
@@ -58,12 +61,15 @@ function pageBlock(
     pages,
     place,
     described: page.alt.trim(),
-    regions: regions.map((region) => ({ number: region.number, notes: region.notes.map(said) })),
+    regions: regions.map((region) => ({
+      number: region.number,
+      notes: region.notes.map(said(words)),
+    })),
     penStrokes: ink.filter(({ tool }) => tool === "pen").length,
     highlights: ink.filter(({ tool }) => tool === "highlighter").length,
   });
   return {
-    image: { tiers: page.tiers, size: page.size },
+    image: { tiers: page.tiers, size: page.size, turn: page.turn },
     alt,
     anchor: anchorOfPage(page.id),
     label: words.pageOf(number, pages),
@@ -78,6 +84,7 @@ function regionMark(telling: Telling, { region, notes, index }: Mark): RegionMar
   const citedBy = citing(telling, (item) => item.region === region.id);
   return {
     rect: region.rect,
+    outline: region.outline,
     number: inOrder.length + citedBy.length > 0 ? index : undefined,
     stance: inOrder[0]?.stance ?? "plain",
     notes: noteLines(inOrder, telling.words),

@@ -4,12 +4,15 @@
  */
 import type { Stance } from "../board/notes.ts";
 import type { Pile } from "../sorting/piles.ts";
+import type { CheckStates } from "./report.ts";
 
 export interface ReportWords {
   /** BCP 47. */
   readonly language: string;
   readonly untitled: string;
   readonly imageMissing: string;
+  /** Said of what stands on a check list. */
+  readonly checkStates: CheckStates;
   /** Above the guiding question. */
   readonly question: string;
 
@@ -17,6 +20,9 @@ export interface ReportWords {
   readonly unsorted: string;
   pileName(pile: Pick<Pile, "name" | "stock">): string;
   papers(count: number): string;
+
+  /** Pages that are left out because somebody could be recognised on them. */
+  coveredPages(count: number): string;
 
   readonly needsHeading: string;
   needHeading(number: number, words: string): string;

@@ -9,9 +9,12 @@
 import type { Stance } from "../board/notes.ts";
 import type { InkColour, InkTool } from "../board/strokes.ts";
 import type { InkPoint } from "../geometry/ink.ts";
+import type { Area, Outline } from "../geometry/polygon.ts";
 import type { PageRect, Size } from "../geometry/rect.ts";
+import type { QuarterTurn } from "../geometry/turned-page.ts";
 import type { Tier } from "../papers/papers.ts";
 import type { PileColour } from "../sorting/piles.ts";
+import type { BlockLook } from "../text/blocks.ts";
 
 /** Names a place in the report that links lead to; each is set at most once. */
 export type Anchor = string;
@@ -23,7 +26,14 @@ export interface Report {
   readonly language: string;
   /** What stands in place of a page image that could not be had. */
   readonly imageMissing: string;
+  /** How it says that something on a check list is done, and that it is not. */
+  readonly checkStates: CheckStates;
   readonly sections: readonly Section[];
+}
+
+export interface CheckStates {
+  readonly checked: string;
+  readonly unchecked: string;
 }
 
 /** `front`, `needs` and `table` flow on; each page in `papers` opens a sheet of its own. */
@@ -38,15 +48,34 @@ export interface Heading {
   readonly is: "heading";
   readonly level: 1 | 2 | 3;
   readonly words: string;
+  /** The same words with their look, where somebody gave them one. */
+  readonly phrases?: readonly Phrase[];
   readonly anchor?: Anchor;
 }
 
 /** A stretch of words that are set and linked alike. */
 export interface Phrase {
   readonly words: string;
-  readonly strong?: true;
+  /** Marks of shared/text in their order, such as "bi"; none without. */
+  readonly marks?: string;
+  /** A place in this report. */
   readonly to?: Anchor;
+  /** An address outside of it, checked by shared/text/links.ts. */
+  readonly link?: string;
+  /** A colleague called by name. */
+  readonly mention?: true;
 }
+
+/** A block of what somebody wrote, with its look. */
+export interface WrittenBlock extends BlockLook {
+  /** In a numbered list. */
+  readonly number?: number;
+  /** A line break within the block is a \n. None for an empty line. */
+  readonly phrases: readonly Phrase[];
+}
+
+/** What somebody wrote; no empty lines at its ends. */
+export type Written = readonly WrittenBlock[];
 
 export interface Paragraph {
   readonly is: "paragraph";
@@ -62,10 +91,10 @@ export interface List {
   readonly items: readonly NoteLine[];
 }
 
-/** A note as one line of words: "Notice" and what it says. */
+/** A note: "Notice" and what it says. */
 export interface NoteLine {
   readonly label: string;
-  readonly words: string;
+  readonly written: Written;
 }
 
 export interface PileSummaries {
@@ -87,10 +116,10 @@ export interface PileSummary {
 
 export interface NeedBlock {
   readonly is: "need";
-  /** The first line of its words. */
+  /** The first block of its words. */
   readonly heading: Heading;
-  /** Its further lines, or "". */
-  readonly more: string;
+  /** Its further blocks. */
+  readonly more: Written;
   /** From which pile, and from how many papers or that it is a hunch. */
   readonly standing: Paragraph;
   readonly evidence: readonly Crop[];
@@ -99,8 +128,10 @@ export interface NeedBlock {
 /** A page image by the content hashes of its sizes, smallest first. */
 export interface PageImage {
   readonly tiers: readonly Tier[];
-  /** Pixels of the largest; the ratio is the page's shape. */
+  /** Pixels of the largest as it is seen, turned; the ratio is the page's shape. */
   readonly size: Size;
+  /** How far it is turned to be seen. Rectangles and ink are fractions of the page as it was scanned. */
+  readonly turn: QuarterTurn;
 }
 
 /** A piece of evidence: what can be seen of a page, and the notes on it. */
@@ -108,12 +139,14 @@ export interface Crop {
   readonly image: PageImage;
   /** The part that is cut out; undefined = the whole page. */
   readonly rect: PageRect | undefined;
+  /** Within `rect`: nothing of the page shows beyond it. */
+  readonly outline?: Outline | undefined;
   readonly alt: string;
   readonly caption: string;
   /** Where the paper's page stands in this report, if it does. */
   readonly to: Anchor | undefined;
   readonly notes: readonly NoteLine[];
-  /** All strokes on the page, in page fractions; those within the rectangle show. */
+  /** All strokes on the page, in page fractions; what lies within the rectangle or the outline shows. */
   readonly ink: readonly InkMark[];
 }
 
@@ -146,8 +179,7 @@ export interface PageBlock {
   readonly citedBy: readonly Phrase[];
 }
 
-export interface RegionMark {
-  readonly rect: PageRect;
+export interface RegionMark extends Area {
   /** As on the board; undefined for a region on which nothing stands. */
   readonly number: number | undefined;
   /** Of its first note; tells how it is drawn. */

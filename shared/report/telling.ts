@@ -33,10 +33,10 @@ function inkByPage(view: BoardView): ReadonlyMap<PageId, readonly InkMark[]> {
   const inOrder = [...view.strokes.values()].toSorted(
     (a, b) => layer(a) - layer(b) || (a.id < b.id ? -1 : 1),
   );
-  for (const { page, tool, colour, width, points } of inOrder) {
+  for (const { page, tool, colour, width, points, pieces = [points] } of inOrder) {
     if (page === undefined) continue;
     const ink = byPage.get(page) ?? [];
-    ink.push({ tool, colour, width, points });
+    ink.push(...pieces.map((piece) => ({ tool, colour, width, points: piece })));
     byPage.set(page, ink);
   }
   return byPage;

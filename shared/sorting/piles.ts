@@ -11,9 +11,11 @@ import type { PileId } from "../base/ids.ts";
 import {
   createRecord,
   isAlive,
+  isRecord,
   type Record,
   readOneOf,
   readString,
+  recordsOf,
   setAlive,
   setRegister,
 } from "../records/records.ts";
@@ -39,6 +41,10 @@ export type PileMark = (typeof pileMarks)[number];
 export const pileColours = ["clay", "honey", "moss", "sky", "plum", "slate"] as const;
 export type PileColour = (typeof pileColours)[number];
 
+/** How a pile's papers lie: side by side, overlapping by a strip each, or on top of one another. */
+export const arrangements = ["grid", "fan", "stack"] as const;
+export type Arrangement = (typeof arrangements)[number];
+
 export interface Pile {
   readonly id: PileId;
   /** What the team calls it; "" for a stock pile that nobody renamed. */
@@ -49,9 +55,15 @@ export interface Pile {
   readonly colour: PileColour;
   /** Fractional key: left to right, "not yet" first. */
   readonly order: string;
+  readonly arrangement: Arrangement;
+  /** Tidied away to one narrow column, for everybody. */
+  readonly folded: boolean;
 }
 
-export function addPile(doc: Y.Doc, pile: Pile, origin: unknown): void {
+export type NewPile = Omit<Pile, "arrangement" | "folded">;
+
+/** A new pile lies open, as a grid. */
+export function addPile(doc: Y.Doc, pile: NewPile, origin: unknown): void {
   const { id, ...registers } = pile;
   createRecord(doc, pilesRoot, id, registers, origin);
 }
@@ -81,9 +93,28 @@ export function movePile(doc: Y.Doc, id: PileId, order: string, origin: unknown)
   setRegister(doc, pilesRoot, id, "order", order, origin);
 }
 
+/** Whether the papers of a pile overlap, so that somebody may want them side by side for themselves. */
+export function canLayOut({ arrangement, folded }: Pile): boolean {
+  return arrangement !== "grid" && !folded;
+}
+
+export function arrangePile(doc: Y.Doc, id: PileId, how: Arrangement, origin: unknown): void {
+  setRegister(doc, pilesRoot, id, "arrangement", how, origin);
+}
+
+export function foldPile(doc: Y.Doc, id: PileId, folded: boolean, origin: unknown): void {
+  setRegister(doc, pilesRoot, id, "folded", folded, origin);
+}
+
 /** Takes the pile away; its papers read as unsorted, and come back with it on undo. */
 export function deletePile(doc: Y.Doc, id: PileId, origin: unknown): void {
   setAlive(doc, pilesRoot, [id], false, origin);
+}
+
+/** Whether there is such a pile, and nobody took it away. */
+export function isPileThere(doc: Y.Doc, id: PileId): boolean {
+  const record: unknown = recordsOf(doc, pilesRoot).get(id);
+  return isRecord(record) && isAlive(record);
 }
 
 export function readPile(id: PileId, record: Record): Pile | undefined {
@@ -96,6 +127,8 @@ export function readPile(id: PileId, record: Record): Pile | undefined {
     mark: readOneOf(record.get("mark"), pileMarks) ?? "circle",
     colour: readOneOf(record.get("colour"), pileColours) ?? "slate",
     order: readString(record.get("order")),
+    arrangement: readOneOf(record.get("arrangement"), arrangements) ?? "grid",
+    folded: record.get("folded") === true,
   };
 }
 

@@ -11,11 +11,14 @@ import type { PaperId, PileId } from "../base/ids.ts";
 import { papersRoot } from "../papers/papers.ts";
 import { type Record, readString, setRegister } from "../records/records.ts";
 import { byOrder, orderBetween } from "./piles.ts";
+import { readSettled, type Settled } from "./settled.ts";
 
 /** `pile` undefined = unsorted. `order` sorts inside a pile, first on top; equal orders fall back to the paper's id. */
 export interface Place {
   readonly pile: PileId | undefined;
   readonly order: string;
+  /** Given where the team talked about the paper and left it in this pile. */
+  readonly settled?: Settled;
 }
 
 /** Every paper exactly once: top first in its pile, or in `unsorted`. */
@@ -26,11 +29,10 @@ export interface Sorted {
 
 export function readPlace(record: Record): Place {
   const value = record.get("place");
-  const [pile, order] = Array.isArray(value) ? (value as unknown[]) : [];
-  return {
-    pile: typeof pile === "string" ? (pile as PileId) : undefined,
-    order: readString(order),
-  };
+  const [known, order] = Array.isArray(value) ? (value as unknown[]) : [];
+  const pile = typeof known === "string" ? (known as PileId) : undefined;
+  const settled = readSettled(record, pile);
+  return { pile, order: readString(order), ...(settled && { settled }) };
 }
 
 /** Puts `paper` at `place`, from wherever it was. `origin` tags the change for undo. */

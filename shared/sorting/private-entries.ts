@@ -3,12 +3,15 @@
  * poll's value), and the same things once they are revealed.
  *
  * Owns the private lane's root `private` (`<kind>/<act>/<thing>` → value) and the shape of the board lane's
- * `revealed` (`<kind>/<act>/<member>/<thing>` → value) and `reveals` (`<kind>/<act>` → when and by whom),
- * which the server alone writes. An act is one sort, one silent step or one poll. Values are plain and
+ * `revealed` (`<kind>/<act>/<who>/<thing>` → value) and `reveals` (`<kind>/<act>` → when and by whom),
+ * which the server alone writes. `who` is the member, or what they go by in an act without names. An act is one sort, one silent step or one poll. Values are plain and
  * bounded; readers pass over whatever is not. test/property/private-entries.test.ts holds them to that.
  */
 import type * as Y from "yjs";
-import type { MemberId } from "../base/ids.ts";
+import type { Alias, MemberId } from "../base/ids.ts";
+
+/** Whose entry it is, as far as it was to be told. */
+export type Who = MemberId | Alias;
 
 export const revealKinds = ["sort", "notes", "poll"] as const;
 export type RevealKind = (typeof revealKinds)[number];
@@ -58,7 +61,7 @@ const isPart = (part: unknown): part is string =>
 /** Whether this can be the id of an act, or of a thing in one. */
 export const isActId = isPart;
 
-const actKey = ({ kind, act }: Act): string => `${kind}/${act}`;
+export const actKey = ({ kind, act }: Act): string => `${kind}/${act}`;
 
 /** Puts `value` down for `thing` in the member's own lane, in the place of what was there. */
 export function putPrivately(
@@ -70,6 +73,11 @@ export function putPrivately(
   doc.transact(() => {
     doc.getMap(privateRoot).set(`${actKey(act)}/${thing}`, value);
   }, origin);
+}
+
+/** Takes back what was put down for `thing`, if anything was. */
+export function takeBackPrivately(doc: Y.Doc, act: Act, thing: string, origin: unknown): void {
+  doc.transact(() => doc.getMap(privateRoot).delete(`${actKey(act)}/${thing}`), origin);
 }
 
 /** A private lane's entries of one act; never throws. */
@@ -96,22 +104,19 @@ export function readReveal(board: Y.Doc, act: Act): Reveal | undefined {
   return isRead ? ({ at: reveal.at, by: reveal.by } as Reveal) : undefined;
 }
 
-/** What was revealed of one act: for each member what they put down. */
-export function readRevealed(
-  board: Y.Doc,
-  act: Act,
-): ReadonlyMap<MemberId, readonly PrivateEntry[]> {
+/** What was revealed of one act: for each person what they put down. */
+export function readRevealed(board: Y.Doc, act: Act): ReadonlyMap<Who, readonly PrivateEntry[]> {
   const prefix = `${actKey(act)}/`;
-  const byMember = new Map<MemberId, PrivateEntry[]>();
+  const byPerson = new Map<Who, PrivateEntry[]>();
   for (const [key, value] of board.getMap(revealedRoot).entries()) {
     if (!key.startsWith(prefix)) continue;
-    const [member, thing, ...rest] = key.slice(prefix.length).split("/");
-    if (!isPart(member) || !isPart(thing) || rest.length > 0 || !isPlain(value)) continue;
-    const entries = byMember.get(member as MemberId) ?? [];
+    const [who, thing, ...rest] = key.slice(prefix.length).split("/");
+    if (!isPart(who) || !isPart(thing) || rest.length > 0 || !isPlain(value)) continue;
+    const entries = byPerson.get(who as Who) ?? [];
     entries.push({ thing, value });
-    byMember.set(member as MemberId, entries);
+    byPerson.set(who as Who, entries);
   }
-  return byMember;
+  return byPerson;
 }
 
 /**
@@ -122,15 +127,15 @@ export function readRevealed(
 export function reveal(
   board: Y.Doc,
   act: Act,
-  entries: ReadonlyMap<MemberId, readonly PrivateEntry[]>,
+  entries: ReadonlyMap<Who, readonly PrivateEntry[]>,
   now: Reveal,
 ): Reveal {
   const before = readReveal(board, act);
   board.transact(() => {
     const revealed = board.getMap(revealedRoot);
-    for (const [member, own] of entries) {
+    for (const [who, own] of entries) {
       for (const { thing, value } of own) {
-        const key = `${actKey(act)}/${member}/${thing}`;
+        const key = `${actKey(act)}/${who}/${thing}`;
         if (!revealed.has(key)) revealed.set(key, value);
       }
     }

@@ -16,6 +16,8 @@ export type GuestRole = "criticalFriend" | "specialist" | "staffReader";
 export type Actor =
   | { readonly role: "member"; readonly memberId: MemberId; readonly teamId: TeamId }
   | { readonly role: GuestRole; readonly guestId: GuestId; readonly boardId: BoardId }
+  /** A member's phone, for as long as their line is open: it hands over pictures and sees nothing. */
+  | { readonly role: "phone"; readonly boardId: BoardId }
   | { readonly role: "hostAdmin" }
   | { readonly role: "stranger" };
 
@@ -45,6 +47,10 @@ export const verbs = [
   "writePrivateLane",
   "readImage",
   "storeImage",
+  "coverPage",
+  "uncoverPage",
+  "usePhone",
+  "sendPicture",
   "readChanges",
   "readVersions",
   "keepVersion",
@@ -66,6 +72,7 @@ const guestOfBoard: Rights = {
   readGuestLane: "own",
   writeGuestLane: "own",
   readImage: "yes",
+  coverPage: "yes",
 };
 
 const rights: { readonly [role in Actor["role"]]: Rights } = {
@@ -86,6 +93,9 @@ const rights: { readonly [role in Actor["role"]]: Rights } = {
     writePrivateLane: "own",
     readImage: "yes",
     storeImage: "yes",
+    coverPage: "yes",
+    uncoverPage: "yes",
+    usePhone: "own",
     readChanges: "yes",
     readVersions: "yes",
     keepVersion: "yes",
@@ -97,6 +107,7 @@ const rights: { readonly [role in Actor["role"]]: Rights } = {
   criticalFriend: guestOfBoard,
   specialist: guestOfBoard,
   staffReader: {},
+  phone: { sendPicture: "yes" },
   hostAdmin: { readAccessLog: "yes" },
   stranger: {},
 };
@@ -114,6 +125,8 @@ export function can(actor: Actor, verb: Verb, subject: Subject): boolean {
     case "staffReader":
       if (actor.boardId !== subject.boardId) return false;
       return right === "yes" || actor.guestId === subject.guestId;
+    case "phone":
+      return actor.boardId === subject.boardId;
     case "hostAdmin":
     case "stranger":
       return right === "yes";

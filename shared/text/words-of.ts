@@ -1,4 +1,4 @@
-/** Blocks as words without their look: letter by letter, as plain text with its lists, and as Markdown. */
+/** Blocks as words without their look: letter by letter, and as plain text with its lists. */
 import { type Block, isList, type Run } from "./blocks.ts";
 
 /** The letters alone; blocks and line breaks parted by \n, a mention as `@name`. */
@@ -31,8 +31,12 @@ export function plainText(blocks: readonly Block[]): string {
     .join("\n");
 }
 
+/** Without what programs take for the end of a line. */
+export const inOneLine = (words: string): string =>
+  words.replace(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, " ");
+
 const plainRun = (run: Run): string => {
-  const words = wordsOfRun(run);
+  const words = run.kind === "break" ? "\n" : inOneLine(wordsOfRun(run));
   const address = run.link?.replace(/^mailto:/i, "");
   return address === undefined || words.includes(address) || words.trim() === ""
     ? words
@@ -59,70 +63,4 @@ export function numbering(blocks: readonly Block[]): readonly (number | undefine
     counts[depth] = (counts[depth] ?? 0) + 1;
     return counts[depth];
   });
-}
-
-/** As CommonMark with GitHub's check lists; underlining, which it has not, is left out. */
-export function markdownOf(blocks: readonly Block[]): string {
-  const numbers = numbering(blocks);
-  let out = "";
-  blocks.forEach((block, i) => {
-    const before = blocks[i - 1];
-    const together = before && isList(before.type) && isList(block.type);
-    if (before) out += together ? "\n" : "\n\n";
-    const indent = "    ".repeat(block.depth);
-    const words = block.runs.map(markdownRun).join("");
-    const lines = atLineStart(words).split("\n");
-    out += lines
-      .map((line, at) => `${indent}${markdownSign(block, numbers[i], at)}${line}`)
-      .join("\\\n");
-  });
-  return out === "" ? "" : `${out}\n`;
-}
-
-function markdownSign({ type, checked }: Block, number: number | undefined, line: number): string {
-  if (type === "q") return "> ";
-  if (line > 0) return isList(type) ? "    " : "";
-  switch (type) {
-    case "p":
-      return "";
-    case "h1":
-      return "# ";
-    case "h2":
-      return "## ";
-    case "h3":
-      return "### ";
-    case "ul":
-      return "- ";
-    case "ol":
-      return `${number}. `;
-    case "cl":
-      return checked ? "- [x] " : "- [ ] ";
-  }
-}
-
-/** Words that would begin a list, a heading or a quotation do not. */
-const atLineStart = (words: string): string =>
-  words.replace(/^(\s*)([#>+-]|\d+[.)])(?=\s)/gm, (_, space: string, mark: string) =>
-    /\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-  );
-
-function markdownRun(run: Run): string {
-  const words = wordsOfRun(run);
-  // Signs that close at a space do not count as signs: the space stays outside.
-  const [, front = "", inner = "", back = ""] = /^(\s*)(.*?)(\s*)$/su.exec(words) ?? [];
-  if (inner === "") return words;
-  const isCode = run.marks.includes("c");
-  let marked = isCode ? inCode(inner) : inner.replace(/[\\`*_[\]<>~&]/g, "\\$&");
-  if (run.marks.includes("s")) marked = `~~${marked}~~`;
-  if (run.marks.includes("i")) marked = `*${marked}*`;
-  if (run.marks.includes("b")) marked = `**${marked}**`;
-  if (run.link !== undefined) marked = `[${marked}](<${run.link}>)`;
-  return front + marked + back;
-}
-
-function inCode(words: string): string {
-  const longest = Math.max(0, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  const space = longest > 0 ? " " : "";
-  return `${fence}${space}${words}${space}${fence}`;
 }

@@ -17,7 +17,7 @@ export interface PaperSeen {
 /** Every paper card on the table, by code: what this page shows of the sort. */
 export async function papersSeen(page: Page): Promise<readonly PaperSeen[]> {
   const names = await page
-    .getByRole("button", { name: /^Paper \w+, / })
+    .getByRole("button", { name: /^Paper [\w-]+, / })
     .evaluateAll((cards) => cards.map((card) => card.firstElementChild?.textContent ?? ""));
   return names
     .map((name) => {

@@ -286,6 +286,9 @@ describe("the board's page", () => {
     const empty = await seedBoard(stage, ana, { name: "Ana", papers: 0 });
     await ana.page.goto(`${stage.url}/board/${empty.boardId}`);
     await ana.page.getByRole("heading", { name: "The table is ready" }).waitFor();
+    // What cannot be pressed looks so.
+    const undo = ana.page.getByRole("button", { name: "Undo", disabled: true });
+    expect(await undo.evaluate((button) => getComputedStyle(button).opacity)).toBe("0.5");
     expect(await axe(ana.page)).toEqual([]);
     expect(ana.faults).toEqual([]);
   });

@@ -2,8 +2,13 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { needs } from "../../client/words/en/needs.ts";
+import { papers } from "../../client/words/en/papers.ts";
+import { reading } from "../../client/words/en/reading.ts";
+import { review } from "../../client/words/en/review.ts";
 import { words } from "../../client/words/words.ts";
 import { readPdfFacts } from "../fixtures/pdf-facts.ts";
+import { plainPdf } from "../fixtures/pdf-writer.ts";
 import { paperCard, papersSeen, saidIn, untilPapers, untilSaved } from "./acts.ts";
 import {
   bringIn,
@@ -17,7 +22,7 @@ import {
 } from "./intake-acts.ts";
 import { createStage, type Stage, until } from "./stage.ts";
 
-const { board, needs, papers, reading, review } = words;
+const { board } = words;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -125,7 +130,55 @@ describe("a class set", () => {
     for (const left of ["seasons.pdf", "Scan to PDF", "copier"]) expect(raw).not.toContain(left);
     expect(maya.faults).toEqual([]);
   });
+
+  test("of 100 pupils with two pages each comes in by ten acts of a hand or fewer, and the page never stalls", async () => {
+    const maya = await stage.newPerson();
+    const { page } = maya;
+    await openNewBoard(maya);
+    await page.getByRole("button", { name: board.bringIn }).first().waitFor();
+    const hand = await countActs(page);
+    await openIntake(page);
+    const bytes = plainPdf({
+      pages: 200,
+      size: [153, 198],
+      content: "0 0 0 rg 15 150 100 3 re f 15 125 75 3 re f 15 100 90 3 re f",
+    });
+    await (await drag(page, { name: "two hundred.pdf", bytes, type: "application/pdf" })).letGo();
+    await untilRead(page);
+    await page.getByRole("radio", { name: papers.pages.two, exact: true }).check();
+    await page.getByText(papers.pages.found(100, 200)).waitFor();
+    await press(page, papers.pages.next);
+    await press(page, papers.names.toNumber(2));
+    await page.getByLabel(papers.names.nameless(2, 2)).check();
+    await press(page, papers.names.toLook);
+    await bringIn(page, 100);
+    const { acts, longestMs } = await hand.stop();
+    await untilPapers(page, 100);
+    process.stdout.write(`200 pages: ${acts} acts; the page's longest task ${longestMs} ms\n`);
+    expect(acts).toBeLessThanOrEqual(10);
+    expect(maya.faults).toEqual([]);
+  });
 });
+
+/** Counts what a hand does in the page: presses, drops and keys; and how long the page was busy at most. */
+async function countActs(page: Page) {
+  await page.evaluate(() => {
+    const seen = { acts: 0, longestMs: 0 };
+    Object.assign(window, { seen });
+    for (const kind of ["pointerdown", "drop", "keydown"])
+      addEventListener(kind, () => seen.acts++, { capture: true });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        seen.longestMs = Math.max(seen.longestMs, duration);
+    }).observe({ type: "longtask" });
+  });
+  return {
+    stop: () =>
+      page.evaluate(
+        () => (window as unknown as { seen: { acts: number; longestMs: number } }).seen,
+      ),
+  };
+}
 
 const unsorted = async (page: Page): Promise<number> =>
   (await papersSeen(page)).filter(({ pile }) => pile === board.unsorted).length;

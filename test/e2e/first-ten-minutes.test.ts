@@ -1,10 +1,12 @@
 /** Journey A of the product: from the open address to a first sorted pile, a notice, a need and the link. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { needs } from "../../client/words/en/needs.ts";
+import { reading } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
 import { paperCard, papersSeen, saidIn, startPractice, untilSaved } from "./acts.ts";
 import { axe, createStage, type Stage, until } from "./stage.ts";
 
-const { board, needs, reading } = words;
+const { board } = words;
 
 let stage: Stage;
 beforeAll(async () => {

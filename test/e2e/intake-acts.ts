@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { papers as paperWords } from "../../client/words/en/papers.ts";
 import { words } from "../../client/words/words.ts";
 import { type Person, until } from "./stage.ts";
 
-const says = words.papers;
+const says = paperWords;
 
 export const fixture = (name: string): string => `test/fixtures/papers/${name}`;
 export const badFiles: readonly string[] = readdirSync(fixture("bad"));
@@ -40,9 +41,13 @@ export async function openIntake(page: Page): Promise<void> {
   await dialog(page).waitFor();
 }
 
+/** The hidden field behind "Choose files" and "Add files", and the one behind "Choose a folder". */
+export const filePicker = (page: Page) => page.locator("input[type=file]:not([webkitdirectory])");
+export const folderPicker = (page: Page) => page.locator("input[webkitdirectory]");
+
 /** Chooses files by the picker and waits until all of them are read or refused. */
 export async function choose(page: Page, ...files: readonly string[]): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles([...files]);
+  await filePicker(page).setInputFiles([...files]);
   await untilRead(page);
 }
 
@@ -72,13 +77,12 @@ export async function drag(
 }
 
 export async function untilRead(page: Page): Promise<void> {
-  const next = page.getByRole("button", { name: says.pages.next });
+  const named = (name: string): Promise<number> => page.getByRole("button", { name }).count();
   await until(
     "the files to be read",
     async () =>
-      ((await next.count()) === 1 && (await next.isEnabled())) ||
-      ((await page.getByRole("button", { name: says.choose.pick }).count()) === 1 &&
-        (await page.getByRole("button", { name: says.stop }).count()) === 0),
+      (await named(says.stop)) === 0 &&
+      ((await named(says.pages.next)) === 1 || (await named(says.choose.pick)) === 1),
     90_000,
   );
 }
@@ -195,4 +199,81 @@ async function look(request: {
     return high - low;
   });
   return { width, height, spread: Math.max(...spreads) };
+}
+
+/** Everything this browser keeps in IndexedDB for the page, strings and bytes alike. */
+export async function keptInBrowser(page: Page): Promise<Buffer> {
+  const kept = await page.evaluate(readDatabases);
+  return Buffer.concat(
+    kept.flatMap(({ values }) => values.map((each) => Buffer.from(each, "base64"))),
+  );
+}
+
+/** How many records wait in the outbox, and the pictures among them. */
+export async function outbox(page: Page): Promise<{ records: number; pictures: Buffer[] }> {
+  const kept = await page.evaluate(readDatabases);
+  const values = kept
+    .filter(({ name }) => name === "noticeboard-outbox")
+    .flatMap((each) => each.values.map((value) => Buffer.from(value, "base64")));
+  const pictures = values.filter((value) => value[0] === 0xff && value[1] === 0xd8);
+  const records = kept
+    .filter(({ name }) => name === "noticeboard-outbox")
+    .reduce((sum, each) => sum + each.records, 0);
+  return { records, pictures };
+}
+
+/* Runs inside the page. */
+async function readDatabases() {
+  const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error("not read"));
+    });
+  const base64 = (bytes: Uint8Array): string => {
+    let text = "";
+    for (let i = 0; i < bytes.length; i += 8192)
+      text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+    return btoa(text);
+  };
+  const found: { name: string; records: number; values: string[] }[] = [];
+  for (const { name = "" } of await indexedDB.databases()) {
+    const db = await asked(indexedDB.open(name));
+    const values: string[] = [];
+    let records = 0;
+    const collect = async (value: unknown): Promise<void> => {
+      if (value instanceof Blob) values.push(base64(new Uint8Array(await value.arrayBuffer())));
+      else if (value instanceof ArrayBuffer) values.push(base64(new Uint8Array(value)));
+      else if (ArrayBuffer.isView(value))
+        values.push(base64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)));
+      else if (typeof value === "object" && value !== null)
+        for (const [key, inner] of Object.entries(value)) {
+          await collect(key);
+          await collect(inner);
+        }
+      else values.push(base64(new TextEncoder().encode(String(value))));
+    };
+    for (const store of db.objectStoreNames) {
+      const all = db.transaction(store).objectStore(store);
+      const [records_, keys] = await Promise.all([asked(all.getAll()), asked(all.getAllKeys())]);
+      records += records_.length;
+      for (const each of [...records_, ...keys]) await collect(each);
+    }
+    db.close();
+    found.push({ name, records, values });
+  }
+  return found;
+}
+
+/** How much an area of each of these pictures spreads: 0 is one flat colour. */
+export async function spreads(
+  page: Page,
+  pictures: readonly Buffer[],
+  area: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const bytes of pictures) {
+    const seen = await page.evaluate(look, { base64: bytes.toString("base64"), area });
+    found.push(seen.spread);
+  }
+  return found;
 }

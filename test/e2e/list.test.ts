@@ -1,8 +1,11 @@
 /** The list: everything the table can do, by keyboard alone, seen and heard. */
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { list as listWords } from "../../client/words/en/list.ts";
+import { needs as needWords } from "../../client/words/en/needs.ts";
 import { words } from "../../client/words/words.ts";
 import { invariant } from "../../shared/base/assert.ts";
+import { addRichNote, block, everyLook, run } from "../fixtures/blocks.ts";
 import { untilSaved } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
@@ -123,7 +126,7 @@ describe("the list by keyboard alone", () => {
     // The needs, without a mouse.
     await tabTo(page, () => document.activeElement?.textContent === "Needs");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: words.needs.title }).waitFor();
+    await page.getByRole("heading", { name: needWords.title }).waitFor();
     const need = page.getByRole("article", { name: "They need to tell tilt from distance." });
     await need.getByRole("button", { name: "Rests on 2 papers" }).waitFor();
     expect(await axe(page)).toEqual([]);
@@ -197,6 +200,53 @@ describe("the list by keyboard alone", () => {
     await page.getByRole("dialog", { name: /K02/ }).waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => focused(page)).toMatch(/^K02/);
+  });
+});
+
+describe("words with a look in the list", () => {
+  test("are drawn as on the table, stay so when they are written, and their links are followed", async () => {
+    const maya = await newPerson();
+    const { page, context } = maya;
+    const ours = `${stage.url}/start?from=a-link`;
+    const board = await seedBoard(stage, maya, {
+      name: "Maya",
+      papers: 1,
+      edit(doc) {
+        const first = block("p", run("our page", "", ours));
+        addRichNote(doc, [first, ...everyLook], { id: "note-with-looks" });
+      },
+    });
+    await openList(maya, board);
+    await page.keyboard.press("End");
+    const note = row(page, /Shadows at noon/);
+    await expect.poll(() => focused(page)).toContain("Shadows at noon");
+    const drawn = (tag: string) => note.locator(tag).allTextContents();
+    expect(await drawn("h1")).toEqual(["Shadows at noon"]);
+    expect(await drawn("strong")).toEqual(["straight", "both", "lesson"]);
+    expect(await drawn("[data-link]")).toEqual(["our page", "the lamp lesson", "the museum"]);
+    expect(await drawn("[data-embed=mention]")).toEqual(["@Ana Li"]);
+    expect(await drawn("[role=listitem]")).toHaveLength(10);
+    // Nothing in a row takes the Tab key away from it.
+    expect(await note.locator("a, [tabindex='0']").count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+
+    const opened = context.waitForEvent("page");
+    await page.keyboard.press("Alt+KeyL");
+    const other = await opened;
+    await other.waitForURL(ours);
+    expect(await other.evaluate(() => window.opener)).toBe(null);
+    await other.close();
+    await page.getByRole("button", { name: listWords.follow("ask@museum.example") }).waitFor();
+
+    await page.keyboard.press("F2");
+    const field = page.getByRole("textbox");
+    await expect.poll(() => field.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await page.keyboard.type(" Now.");
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(async () => (await drawn("[data-block]")).at(-1))
+      .toBe("And then we look again. Now.");
+    expect(await drawn("strong")).toEqual(["straight", "both", "lesson"]);
   });
 });
 

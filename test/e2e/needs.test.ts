@@ -1,13 +1,15 @@
 /** The needs: said in a teacher's words, standing on live crops of the papers, by hand and by keyboard. */
+
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { list as listWords } from "../../client/words/en/list.ts";
+import { needs } from "../../client/words/en/needs.ts";
+import { reading as readingWords } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
 import { invariant } from "../../shared/base/assert.ts";
 import { saidIn, untilSaved } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
-
-const { needs } = words;
 
 let stage: Stage;
 let people: Person[] = [];
@@ -38,7 +40,7 @@ async function open({ page }: Person, { boardId }: SeededBoard): Promise<void> {
 async function openNeeds(person: Person, board: SeededBoard): Promise<void> {
   await open(person, board);
   await person.page.keyboard.press("l");
-  await person.page.getByRole("button", { name: words.list.needs, exact: true }).click();
+  await person.page.getByRole("button", { name: listWords.needs, exact: true }).click();
   await person.page.getByRole("heading", { name: needs.title }).waitFor();
 }
 
@@ -105,13 +107,13 @@ describe("a need", () => {
     const crop = need.getByRole("button", { name: needs.showEvidence("K02") });
     await crop.waitFor();
     await mark.dragTo(need);
-    await page.getByText(needs.citedAlready("K02")).waitFor();
+    await page.getByText(words.board.placeCited("K02")).waitFor();
     expect(await crop.count()).toBe(1);
 
     await crop.click();
     const reader = page.getByRole("dialog", { name: /^Reading .*K02/ });
     await reader.waitFor();
-    await reader.getByRole("button", { name: words.reading.back }).click();
+    await reader.getByRole("button", { name: readingWords.back }).click();
     await reader.waitFor({ state: "detached" });
 
     await need.getByRole("button", { name: needs.removeEvidence("K02") }).click();

@@ -1,6 +1,9 @@
 /** A board's past, as people meet it: versions, going back for everybody, what changed meanwhile. */
+
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { past } from "../../client/words/en/past.ts";
+import { reading as readingWords } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
 import {
   bringColleague,
@@ -49,9 +52,9 @@ test("the board goes back to a version for everybody, and can come back from the
   const [code = ""] = (await papersSeen(maya.page)).map((paper) => paper.code);
   await send(maya.page, code, 1);
 
-  const dialog = maya.page.getByRole("dialog", { name: keeping.versionsTitle });
+  const dialog = maya.page.getByRole("dialog", { name: past.versionsTitle });
   await openFromMenu(maya.page, keeping.versions);
-  await dialog.getByLabel(keeping.versionName).fill("First sort");
+  await dialog.getByLabel(past.versionName).fill("First sort");
   await maya.page.keyboard.press("Enter");
   await dialog.getByText("First sort", { exact: true }).waitFor();
   expect(await axe(maya.page)).toEqual([]);
@@ -60,9 +63,9 @@ test("the board goes back to a version for everybody, and can come back from the
   await until("Jonas to see it", async () => (await pileOf(jonas.page, code)) === "Got it");
 
   await openFromMenu(maya.page, keeping.versions);
-  await dialog.getByRole("button", { name: keeping.putBackTo("First sort") }).click();
+  await dialog.getByRole("button", { name: past.putBackTo("First sort") }).click();
   expect(await axe(maya.page)).toEqual([]);
-  await loadedAnew(maya.page, maya.page.getByRole("button", { name: keeping.putBackDo }));
+  await loadedAnew(maya.page, maya.page.getByRole("button", { name: past.putBackDo }));
   await until("the board to be back", async () => (await pileOf(maya.page, code)) === "Not yet");
 
   // Jonas is told, reads on, and sees it once he loads the page anew.
@@ -73,9 +76,9 @@ test("the board goes back to a version for everybody, and can come back from the
   await untilSaved(jonas.page);
 
   await openFromMenu(jonas.page, keeping.versions);
-  const before = keeping.putBackTo(keeping.beforePutBack("First sort"));
+  const before = past.putBackTo(past.beforePutBack("First sort"));
   await jonas.page.getByRole("button", { name: before }).click();
-  await loadedAnew(jonas.page, jonas.page.getByRole("button", { name: keeping.putBackDo }));
+  await loadedAnew(jonas.page, jonas.page.getByRole("button", { name: past.putBackDo }));
   await until("what came after to be there", async () => {
     return (await pileOf(jonas.page, code)) === "Got it";
   });
@@ -104,7 +107,7 @@ test("whoever comes back is told what colleagues changed, and is led to it", asy
   expect(await dialog.getByText(/by Maya/).count()).toBe(1);
   expect(await axe(jonas.page)).toEqual([]);
   await line.click();
-  await jonas.page.getByRole("dialog", { name: words.reading.reader(code) }).waitFor();
+  await jonas.page.getByRole("dialog", { name: readingWords.reader(code) }).waitFor();
   expect(jonas.faults).toEqual([]);
   await Promise.all([maya.context.close(), jonas.context.close()]);
 });

@@ -1,6 +1,8 @@
 /** Reading a paper together: marks by mouse, pen and keyboard, words written by several, live and lasting. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { finding } from "../../client/words/en/finding.ts";
+import { reading } from "../../client/words/en/reading.ts";
 import { caretIn, saidIn } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage } from "./stage.ts";
@@ -358,6 +360,26 @@ describe("from a mark to a need", () => {
   });
 });
 
+test("what is written on a page is typed out once, read by a colleague, and found on the board", async () => {
+  const { board, ana } = await newDesk(2);
+  const ben = await colleague(board, "Ben");
+  for (const { page } of [ana, ben]) {
+    await openReader(page, board);
+    await page.getByText(reading.transcribe, { exact: true }).click();
+  }
+  const field = (page: Page) => page.getByLabel(reading.transcribePage(1, 1), { exact: true });
+  await field(ana.page).fill("the sun is closer in sumer");
+  await field(ana.page).blur();
+  await expect.poll(() => field(ben.page).inputValue(), { timeout: 30_000 }).toMatch(/in sumer$/);
+  await ben.page.keyboard.press("Escape");
+  await ben.page.keyboard.press("Escape");
+  await ben.page.keyboard.press("Control+f");
+  await ben.page.getByRole("textbox", { name: finding.findField }).fill("SUMER");
+  const found = ben.page.getByRole("status").filter({ hasText: finding.place(1, 1) });
+  await found.waitFor();
+  for (const { faults } of [ana, ben]) expect(faults).toEqual([]);
+});
+
 describe("accessibility of the reading view", () => {
   test.each([
     { frame: "light", options: {} },
@@ -378,6 +400,7 @@ describe("accessibility of the reading view", () => {
     await notice(page).waitFor();
     expect(await focused(page)).toBe("Pages of this paper");
     await page.getByText(/Describe the pages/).click();
+    await page.getByText(reading.transcribe, { exact: true }).click();
     expect(await axe(page)).toEqual([]);
     expect(ana.faults).toEqual([]);
     await ana.context.close();

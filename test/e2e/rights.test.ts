@@ -1,6 +1,10 @@
 /** Who may come and what they may do, as people meet it: guests, colleagues who leave, links taken back. */
+
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { needs as needWords } from "../../client/words/en/needs.ts";
+import { reading as readingWords } from "../../client/words/en/reading.ts";
+import { threads } from "../../client/words/en/threads.ts";
 import { words } from "../../client/words/words.ts";
 import {
   bringColleague,
@@ -16,7 +20,7 @@ import { downloaded } from "./downloads.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 import { seedWorkedBoard } from "./worked-board.ts";
 
-const { board, keeping, team } = words;
+const { board, keeping, talk, team } = words;
 const { sharing, visit } = team;
 
 let stage: Stage;
@@ -48,6 +52,13 @@ describe("a guest", () => {
     const maya = await stage.newPerson();
     await maya.page.goto(`/board/${await seedWorkedBoard(stage, maya)}`);
     await untilPapers(maya.page, 12);
+    await paperCard(maya.page, "K7M").click();
+    await maya.page.keyboard.press("m");
+    await maya.page.getByRole("textbox", { name: threads.begin }).waitFor();
+    await maya.page.keyboard.type("Whose sun is this?");
+    await maya.page.keyboard.press("Control+Enter");
+    await maya.page.getByRole("button", { name: threads.close }).click();
+    await untilSaved(maya.page);
     const link = await makeGuestLink(maya.page);
     expect(await axe(maya.page)).toEqual([]);
     const guest = await stage.newPerson();
@@ -65,21 +76,31 @@ describe("a guest", () => {
     await page.keyboard.press("Delete");
     expect(await papersSeen(page)).toEqual(before);
     await paperCard(page, code).dblclick();
-    const reader = page.getByRole("dialog", { name: words.reading.reader(code) });
+    const reader = page.getByRole("dialog", { name: readingWords.reader(code) });
     await reader.getByRole("img").first().waitFor();
     await reader.getByText(/^The same four rays/).waitFor();
-    expect(await reader.getByRole("toolbar", { name: words.reading.tools }).count()).toBe(0);
+    expect(await reader.getByRole("toolbar", { name: readingWords.tools }).count()).toBe(0);
     expect(await reader.getByRole("textbox").count()).toBe(0);
     expect(await axe(page)).toEqual([]);
-    await reader.getByRole("button", { name: words.reading.back }).click();
+    await reader.getByRole("button", { name: readingWords.back }).click();
+
+    // What the team says to each other is theirs to read, and not to answer.
+    await page.getByRole("button", { name: talk.panel(1) }).click();
+    const panel = page.getByRole("complementary", { name: talk.title });
+    await panel.getByRole("button", { name: /Whose sun is this/ }).click();
+    await panel.getByRole("listitem").getByText("Whose sun is this?").waitFor();
+    expect(await panel.getByRole("textbox").count()).toBe(0);
+    expect(await panel.getByRole("button", { name: threads.resolve }).count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await panel.getByRole("button", { name: threads.close }).click();
 
     await page.getByRole("button", { name: board.needs }).click();
-    const needs = page.getByRole("complementary", { name: words.needs.title });
+    const needs = page.getByRole("complementary", { name: needWords.title });
     await needs.getByRole("article").first().waitFor();
     for (const role of ["textbox", "toolbar"] as const) {
       expect(await needs.getByRole(role).count()).toBe(0);
     }
-    expect(await needs.getByRole("button", { name: words.needs.pick }).count()).toBe(0);
+    expect(await needs.getByRole("button", { name: needWords.pick }).count()).toBe(0);
     expect(await axe(page)).toEqual([]);
 
     await maya.page.keyboard.press("Escape");

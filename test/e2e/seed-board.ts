@@ -7,6 +7,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { BlobHash, BoardId, PaperId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
+import { addNote, type NewNote } from "../../shared/board/notes.ts";
 import { addPapers, type NewPaper, type Tier } from "../../shared/papers/papers.ts";
 import type { CreateBoardAnswer, StartAnswer } from "../../shared/protocol/api.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
@@ -25,7 +26,12 @@ export interface SeededBoard {
 export async function seedBoard(
   stage: Stage,
   person: Person,
-  options: { readonly name: string; readonly papers: number },
+  options: {
+    readonly name: string;
+    readonly papers: number;
+    /** What else is on it from the start. */
+    readonly edit?: (doc: Y.Doc) => void;
+  },
 ): Promise<SeededBoard> {
   const { page } = person;
   await page.goto(`${stage.url}/start`);
@@ -48,13 +54,34 @@ export async function seedBoard(
     papers.push({ id: newId<PaperId>(), code, order, pages: [{ id: newId(), tiers }] });
   }
   const doc = new Y.Doc();
-  await withLane(stage, person, boardId, doc, () => addPapers(doc, papers, "seed"));
+  await withLane(stage, person, boardId, doc, () => {
+    addPapers(doc, papers, "seed");
+    options.edit?.(doc);
+  });
   return {
     boardId,
     invite: team.invite,
     papers: papers.map(({ id }) => id),
     codes: papers.map(({ code }) => code),
   };
+}
+
+/** Lays free notes on a board, as any program could. */
+export async function seedNotes(
+  stage: Stage,
+  person: Person,
+  boardId: BoardId,
+  notes: readonly NewNote[],
+): Promise<void> {
+  const doc = new Y.Doc();
+  await withLane(stage, person, boardId, doc, () => {
+    const own = new Y.Doc();
+    const before = Y.encodeStateVector(doc);
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(doc));
+    for (const note of notes) addNote(own, note, "seed");
+    // In one update: a frame for each would be a thousand.
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(own, before), "seed");
+  });
 }
 
 /** Lets a colleague with a browser of their own into the team. */

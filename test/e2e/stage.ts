@@ -112,7 +112,7 @@ export async function axe(page: Page): Promise<readonly string[]> {
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  withinMs = 15_000,
+  withinMs = 30_000,
 ): Promise<void> {
   for (const end = Date.now() + withinMs; Date.now() < end; ) {
     if (await condition()) return;

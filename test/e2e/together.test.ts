@@ -1,6 +1,8 @@
 /** Several browsers on one board: everybody sees the same, and nothing that showed as saved is lost. */
+
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { reading as readingWords } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
 import {
   bringColleague,
@@ -136,17 +138,17 @@ describe("several browsers on one board", () => {
       await jonas.page.goto(maya.page.url().replace(stage.url, way.url));
       await untilPapers(jonas.page, 12);
       await untilSaved(jonas.page);
-      // All parts of the page have come, in its quiet time.
-      await jonas.page.waitForLoadState("networkidle");
-      await until("the reading view to be fetched", () => hasFetched(jonas.page, "reader"));
+      await until("all parts to be fetched, in the page's quiet time", () =>
+        hasFetchedParts(jonas.page),
+      );
 
       way.cut();
       await jonas.page.getByText(board.saved.offline).first().waitFor();
       // Whoever reads a paper is told as well.
       await paperCard(jonas.page, codes[0] ?? "").dblclick();
-      const reader = jonas.page.getByRole("dialog", { name: words.reading.reader(codes[0] ?? "") });
+      const reader = jonas.page.getByRole("dialog", { name: readingWords.reader(codes[0] ?? "") });
       await reader.getByText(board.saved.offline, { exact: true }).waitFor();
-      await reader.getByRole("button", { name: words.reading.back }).click();
+      await reader.getByRole("button", { name: readingWords.back }).click();
       await reader.waitFor({ state: "detached" });
       await jonas.page.keyboard.press("Escape");
       for (const code of codes.slice(0, 4)) {
@@ -194,14 +196,8 @@ describe("several browsers on one board", () => {
   });
 });
 
-const hasFetched = (page: Page, part: string): Promise<boolean> =>
-  page.evaluate(
-    (name) =>
-      performance
-        .getEntriesByType("resource")
-        .some((entry) => entry.name.includes(`/${name}-`) && entry.name.endsWith(".js")),
-    part,
-  );
+const hasFetchedParts = (page: Page): Promise<boolean> =>
+  page.evaluate(() => performance.getEntriesByName("noticeboard: parts fetched").length > 0);
 
 async function pileOf(page: Page, code: string): Promise<string | undefined> {
   await paperCard(page, code).waitFor();

@@ -186,6 +186,26 @@ describe("the caret", () => {
     await expect.poll(() => caretIn(field(page)), soon).toBe(4);
     await page.keyboard.type("X");
     await expect.poll(() => saidIn(field(page)), soon).toBe(`abcdXefghij ${zoom}`);
+    // A colleague's stands between the same letters as there.
+    await openNote(jonas.page, `abcdXefghij ${zoom}`);
+    await jonas.page.keyboard.press("Home");
+    for (let i = 0; i < 7; i++) await jonas.page.keyboard.press("ArrowRight");
+    const theirs = page.locator("[aria-hidden]").getByText("Jonas Lind", { exact: true });
+    const away = async (): Promise<number> => {
+      const line = await theirs.locator("..").boundingBox();
+      const letter = await field(page).evaluate((element) => {
+        const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+        const range = document.createRange();
+        range.setStart(text as Node, 7);
+        range.setEnd(text as Node, 8);
+        const { left, top } = range.getBoundingClientRect();
+        return { left, top };
+      });
+      return line ? Math.hypot(line.x - letter.left, line.y - letter.top) : Number.NaN;
+    };
+    await theirs.waitFor();
+    await expect.poll(away, soon).toBeLessThan(2.5);
+    await jonas.page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Shift+1");
   });
@@ -199,6 +219,135 @@ describe("the caret", () => {
     await expect.poll(() => name.filter({ visible: true }).count(), soon).toBe(1);
     await jonas.page.keyboard.press("Escape");
     await expect.poll(() => name.count(), soon).toBe(0);
+  });
+});
+
+describe("two in one paragraph", () => {
+  test("type at once, and the words of both are whole", async () => {
+    await newNote(maya.page);
+    await maya.page.keyboard.type("|");
+    await openNote(jonas.page, "|");
+    await jonas.page.keyboard.press("Home");
+    await Promise.all([
+      maya.page.keyboard.type("the shadow points north", { delay: 5 }),
+      jonas.page.keyboard.type("at noon, we saw:", { delay: 8 }),
+    ]);
+    for (const { page } of [maya, jonas]) {
+      await expect
+        .poll(() => saidIn(field(page)), soon)
+        .toBe("at noon, we saw:|the shadow points north");
+    }
+    // At the very same place: what each wrote keeps its order.
+    await maya.page.keyboard.press("Control+a");
+    await maya.page.keyboard.type(">");
+    await expect.poll(() => saidIn(field(jonas.page)), soon).toBe(">");
+    await jonas.page.keyboard.press("End");
+    await Promise.all([
+      maya.page.keyboard.type("abcdefghij", { delay: 6 }),
+      jonas.page.keyboard.type("0123456789", { delay: 7 }),
+    ]);
+    await expect.poll(async () => (await saidIn(field(maya.page))).length, soon).toBe(21);
+    const both = await saidIn(field(maya.page));
+    expect(both.replace(/[^a-z]/g, "")).toBe("abcdefghij");
+    expect(both.replace(/\D/g, "")).toBe("0123456789");
+    await expect.poll(() => saidIn(field(jonas.page)), soon).toBe(both);
+  });
+
+  test.each(["the editor", "words that are only drawn"])(
+    "one composes in Japanese in %s while the other types before and behind",
+    async (where) => {
+      const { page } = maya;
+      const isDrawn = where !== "the editor";
+      if (isDrawn) {
+        await page.route("**/write-here-*", (route) => route.abort());
+        await openBoard(page);
+      }
+      await newNote(jonas.page);
+      await jonas.page.keyboard.type(`影 ${where}`);
+      await openNote(page, `影 ${where}`);
+      if (!isDrawn) await bar(page).waitFor();
+      const ime = await maya.context.newCDPSession(page);
+      const compose = (text: string) =>
+        ime.send("Input.imeSetComposition", {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      await compose("に");
+      await jonas.page.keyboard.press("Control+Home");
+      await jonas.page.keyboard.type("<");
+      await compose("にほ");
+      await jonas.page.keyboard.press("Control+End");
+      await jonas.page.keyboard.type(">");
+      // Somebody else sees all that came from Jonas before Maya is done.
+      await untilSaved(jonas.page);
+      await compose("にほん");
+      await ime.send("Input.insertText", { text: "日本" });
+      await ime.send("Input.insertText", { text: "の" });
+      await page.keyboard.type("!");
+      for (const person of [maya, jonas]) {
+        await expect.poll(() => saidIn(field(person.page)), soon).toBe(`<影 ${where}日本の!>`);
+      }
+      await ime.detach();
+      if (!isDrawn) return;
+      await page.unroute("**/write-here-*");
+      await openBoard(page);
+    },
+  );
+
+  test("letters typed before the editor has come stay together, and the caret behind them", async () => {
+    const { page } = maya;
+    let isHeld = true;
+    await page.route("**/write-here-*", async (route) => {
+      await until("the editor let through", () => !isHeld, 60_000);
+      await route.continue();
+    });
+    await openBoard(page);
+    await newNote(page);
+    await page.keyboard.type("We l");
+    await openNote(jonas.page, "We l");
+    await jonas.page.keyboard.press("Home");
+    await jonas.page.keyboard.type("So: ");
+    await expect.poll(() => saidIn(field(page)), soon).toBe("So: We l");
+    await page.keyboard.type("it");
+    await expect.poll(() => saidIn(field(jonas.page)), soon).toBe("So: We lit");
+    await jonas.page.keyboard.type("1");
+    await expect.poll(() => saidIn(field(page)), soon).toBe("So: 1We lit");
+    // A place between letters is kept as well.
+    await page.keyboard.press("ArrowLeft");
+    await jonas.page.keyboard.type("2");
+    await expect.poll(() => saidIn(field(page)), soon).toBe("So: 12We lit");
+    isHeld = false;
+    await bar(page).waitFor();
+    await page.keyboard.type("*");
+    await expect.poll(() => saidIn(field(jonas.page)), soon).toBe("So: 12We li*t");
+    await page.keyboard.press("End");
+    await page.keyboard.type(" a globe");
+    await expect.poll(() => saidIn(field(jonas.page)), soon).toBe("So: 12We li*t a globe");
+    await page.unroute("**/write-here-*");
+  });
+
+  test("a caret moved in the moment in which a letter of the other's comes stays where it went", async () => {
+    const { page } = maya;
+    await newNote(page);
+    await page.keyboard.type("#north");
+    await openNote(jonas.page, "#north");
+    await jonas.page.keyboard.press("End");
+    // The browser has not yet told that the caret was moved.
+    await page.evaluate(() =>
+      addEventListener("selectionchange", (event) => event.stopImmediatePropagation(), true),
+    );
+    for (let i = 0; i < "north".length; i++) await page.keyboard.press("ArrowLeft");
+    await jonas.page.keyboard.type("!");
+    await expect.poll(() => saidIn(field(page)), soon).toBe("#north!");
+    expect(await caretIn(field(page))).toBe(1);
+    await page.keyboard.press("Space");
+    await expect.poll(() => blocksIn(page), soon).toEqual(["h1 north!"]);
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("s");
+    await expect.poll(() => blocksIn(page), soon).toEqual(["h1 norths!"]);
+    await openBoard(page);
   });
 });
 
@@ -263,6 +412,18 @@ describe("the editor", () => {
     await page.keyboard.press("Backspace");
     await page.keyboard.type("e");
     await expect.poll(() => blocksIn(page), soon).toEqual(["ul no editor ", "ul here"]);
+    // Words held are copied, typed over and pasted; a key moves the caret; a step is taken back.
+    await page.keyboard.press("Shift+Home");
+    await page.keyboard.press("Control+c");
+    await page.keyboard.type("now: ");
+    await page.keyboard.press("Control+v");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Delete");
+    await page.keyboard.type("E!");
+    await expect.poll(() => blocksIn(page), soon).toEqual(["ul no editor ", "ul now: herE!"]);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => blocksIn(page), soon).toEqual(["ul no editor ", "ul now: "]);
     await page.keyboard.press("Escape");
     await note(jonas.page, "no editor").waitFor();
     await page.unroute("**/write-here-*");
@@ -320,8 +481,11 @@ describe("what is pasted", () => {
     await expect
       .poll(async () => (await saidIn(field(page))).length, { timeout: 30_000, interval: 200 })
       .toBeGreaterThan(100_000);
+    await page.keyboard.type("!");
     await page.keyboard.press("Control+z");
-    await expect.poll(async () => (await saidIn(field(page))).length, soon).toBeLessThan(10);
+    await page.keyboard.press("Control+z");
+    // What was typed just before stays.
+    await expect.poll(() => saidIn(field(page)), soon).toBe("x ");
   });
 
   test("what is copied from a note is pasted into another with its look", async () => {

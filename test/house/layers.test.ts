@@ -16,9 +16,11 @@ function importsOf(file: string): string[] {
   const source = readFileSync(file, "utf8");
   const { module } = parseSync(file, source);
   return [
-    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-      source.slice(start + 1, end - 1),
-    ),
+    // A name instead of a string is the address of a file that is shipped as it is (`?url`).
+    ...module.dynamicImports
+      .map(({ moduleRequest: { start, end } }) => source.slice(start, end))
+      .filter((request) => !/^[a-z]+Url$/.test(request))
+      .map((request) => request.slice(1, -1)),
     ...module.staticImports.map((found) => found.moduleRequest.value),
     ...module.staticExports.flatMap((found) =>
       found.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),

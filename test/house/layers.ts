@@ -17,11 +17,23 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["shared/papers", "shared/records"],
     packages: ["yjs", "fractional-indexing"],
   },
+  "shared/numbers": { may: ["shared/records", "shared/sorting"], packages: ["yjs"] },
   "shared/board": {
-    may: ["shared/geometry", "shared/records", "shared/text", "shared/papers", "shared/sorting"],
+    may: [
+      "shared/geometry",
+      "shared/records",
+      "shared/text",
+      "shared/papers",
+      "shared/sorting",
+      "shared/numbers",
+    ],
     packages: ["yjs"],
   },
-  "shared/inquiry": { may: ["shared/records", "shared/text"], packages: ["yjs"] },
+  "shared/talk": { may: ["shared/geometry", "shared/records", "shared/text"], packages: ["yjs"] },
+  "shared/inquiry": {
+    may: ["shared/geometry", "shared/records", "shared/text"],
+    packages: ["yjs"],
+  },
   "shared/protocol": { may: ["shared/team"], packages: ["lib0"] },
   "shared/report": {
     may: ["shared/board", "shared/papers", "shared/sorting", "shared/text", "shared/geometry"],
@@ -43,10 +55,14 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["server/ops", "server/storage", "shared/protocol"],
     packages: ["node:", "image-size"],
   },
+  // In memory alone: it knows no storage.
+  "server/phone": { may: ["server/ops", "shared/protocol"], packages: [] },
   "server/teams": {
     may: ["server/ops", "server/storage", "shared/team", "shared/protocol"],
     packages: ["node:"],
   },
+  // The keeper reads the lanes, a room takes what is covered.
+  "server/covers": { may: ["server/storage", "server/keeper", "server/rooms"], packages: [] },
   // The keeper reads the lanes, a room takes what is revealed.
   "server/reveals": {
     may: ["server/ops", "server/storage", "server/keeper", "server/rooms", "shared/sorting"],
@@ -91,6 +107,8 @@ export const layers: { readonly [folder: string]: Layer } = {
       "server/teams",
       "server/rooms",
       "server/blobs",
+      "server/covers",
+      "server/phone",
       "server/reveals",
       "server/history",
       "shared/protocol",
@@ -107,7 +125,7 @@ export const layers: { readonly [folder: string]: Layer } = {
   "client/words": { may: ["shared/protocol", "shared/sorting", "shared/board"], packages: [] },
   "client/ui": {
     may: ["client/words"],
-    packages: ["react", "@base-ui/react", "lucide-react", "@fontsource-variable"],
+    packages: ["react", "react-dom", "@base-ui/react", "lucide-react", "@fontsource-variable"],
   },
   "client/sync": {
     may: [shared],
@@ -122,20 +140,40 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["client/ui", "client/words", "client/sync", shared],
     packages: ["react", "yjs", "lexical", "lucide-react"],
   },
+  // A table of cells, pasted or from a file: numbers beside papers, and key books.
+  "client/cells": { may: ["shared/numbers"], packages: ["papaparse"] },
   "client/papers": {
     may: [
+      "client/cells",
       "client/ui",
       "client/words",
       "client/text",
       "client/canvas",
       "client/tools",
+      "client/talk",
+      // Separator sheets to print are a PDF like any other.
+      "client/export",
       "client/sync",
       shared,
     ],
-    packages: ["react", "pdfjs-dist", "comlink", "yjs", "lucide-react"],
+    packages: ["react", "pdfjs-dist", "libheif-js", "comlink", "yjs", "lucide-react", "qr"],
+  },
+  "client/numbers": {
+    may: [
+      "client/cells",
+      "client/ui",
+      "client/words",
+      "client/papers",
+      "client/needs",
+      "client/list",
+      "client/sync",
+      shared,
+    ],
+    packages: ["react", "yjs", "lucide-react"],
   },
   "client/board": {
     may: [
+      "client/numbers",
       "client/ui",
       "client/words",
       "client/text",
@@ -145,7 +183,9 @@ export const layers: { readonly [folder: string]: Layer } = {
       "client/needs",
       "client/list",
       "client/review",
+      "client/sorting",
       "client/team",
+      "client/talk",
       "client/sync",
       shared,
     ],
@@ -171,6 +211,7 @@ export const layers: { readonly [folder: string]: Layer } = {
       "client/text",
       "client/canvas",
       "client/papers",
+      "client/talk",
       "client/sync",
       shared,
     ],
@@ -178,14 +219,33 @@ export const layers: { readonly [folder: string]: Layer } = {
   },
   "client/list": {
     may: [
+      "client/numbers",
       "client/ui",
       "client/words",
       "client/text",
       "client/papers",
       "client/needs",
+      "client/talk",
       "client/sync",
       shared,
     ],
+    packages: ["react", "yjs", "lucide-react"],
+  },
+  "client/sorting": {
+    may: [
+      "client/ui",
+      "client/words",
+      "client/canvas",
+      "client/papers",
+      "client/needs",
+      "client/team",
+      "client/sync",
+      shared,
+    ],
+    packages: ["react", "yjs", "lucide-react"],
+  },
+  "client/talk": {
+    may: ["client/ui", "client/words", "client/text", "client/sync", shared],
     packages: ["react", "yjs", "lucide-react"],
   },
   "client/team": {

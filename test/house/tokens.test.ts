@@ -85,6 +85,14 @@ const pairs: readonly (readonly [string, string, number])[] = [
         ["--pen-ink", `--marker-${pen}`, 7],
       ] as const,
   ),
+  ...pens.flatMap((pen) =>
+    pen === "ink"
+      ? []
+      : ([
+          ["--on-solid", `--solid-${pen}`, 4.5],
+          [`--word-${pen}`, "--ground", 4.5],
+        ] as const),
+  ),
   ...people.flatMap(
     (person) =>
       [

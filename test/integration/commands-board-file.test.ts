@@ -12,10 +12,11 @@ import { openZip } from "../../server/commands/zip-reader.ts";
 import { createZipWriter } from "../../server/commands/zip-writer.ts";
 import { openReading } from "../../server/storage/reading.ts";
 import type { BoardId, NoteId } from "../../shared/base/ids.ts";
-import { addNote, deleteNotes } from "../../shared/board/notes.ts";
+import { addNote, deleteNotes, noteText } from "../../shared/board/notes.ts";
 import { type BoardView, readBoard } from "../../shared/board/reader.ts";
-import { deletePapers } from "../../shared/papers/papers.ts";
+import { coverPage, deletePapers } from "../../shared/papers/papers.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
+import { addRichNote, block, everyLook } from "../fixtures/blocks.ts";
 import { practiceBoard, workedBoard } from "../fixtures/practice-board.ts";
 import { newFolder } from "./running-server.ts";
 import { runToEnd, startProcess } from "./server-process.ts";
@@ -84,6 +85,24 @@ describe("a board's file", () => {
     expect((await run(other.folder, "check")).code).toBe(0);
   });
 
+  test("holds no image of a covered page, says so, and the page stays covered where it comes to", async () => {
+    const board = workedBoard();
+    const [page] = [...readBoard(board.doc).pages.values()].toSorted((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+    if (!page) throw new Error("there is a page");
+    coverPage(board.doc, page.id, true, origin);
+    const stored = await storeBoard({ doc: board.doc, images: imagesOf(board.files) });
+    const file = join(newFolder(), "board.zip");
+    const { code, stderr } = await run(stored.folder, "export", stored.boardId, file);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("1 page is covered")]);
+    const names = [...(await entriesOf(file)).keys()];
+    for (const { hash } of page.tiers) expect(names).not.toContain(`images/${hash}`);
+    const other = await storeBoard({ doc: practiceBoard().doc, images: [], teamName: "Year 5" });
+    const { stdout } = await run(other.folder, "import", file);
+    expect((await viewOf(other.folder, idIn(stdout))).pages.get(page.id)?.covered).toBe(true);
+  });
+
   test("says the same in plain JSON, with the names that stand on the board", async () => {
     const { doc, files } = workedBoard();
     const stored = await storeBoard({
@@ -139,6 +158,36 @@ describe("a board's file", () => {
     }
     const images = [...entries.keys()].filter((name) => name.startsWith("images/"));
     expect(images).toHaveLength(board.files.size - 1);
+  });
+
+  test("holds what was written with its looks, and no link that a page would not show", async () => {
+    const { doc, files } = practiceBoard();
+    addRichNote(doc, everyLook, { id: "note-with-looks" });
+    addRichNote(doc, [block("p")], { id: "note-with-traps" });
+    const hostile = noteText(doc, "note-with-traps" as NoteId);
+    for (const a of [
+      "javascript:alert(1)",
+      "JAVA\nSCRIPT:alert(2)",
+      "data:text/html,3",
+      "file:///4",
+    ]) {
+      hostile?.insert(0, "press here ", { a, b: true });
+    }
+    const stored = await storeBoard({ doc, images: imagesOf(files) });
+    const file = await exported(stored);
+    const entries = [...(await entriesOf(file))].filter(([name]) => !name.startsWith("images/"));
+    const trapped = entries.filter(([, bytes]) =>
+      /script:|data:text|file:\/\//i.test(bytes.toString("latin1")),
+    );
+    expect(trapped.map(([name]) => name)).toEqual([]);
+    const other = await storeBoard({ doc: practiceBoard().doc, images: [] });
+    const { stdout } = await run(other.folder, "import", file);
+    const { notes } = await viewOf(other.folder, idIn(stdout));
+    expect(notes.get("note-with-looks" as NoteId)?.blocks).toEqual(everyLook);
+    const trap = notes.get("note-with-traps" as NoteId);
+    expect(trap?.blocks[0]?.runs).toEqual([
+      { kind: "text", text: "press here ".repeat(4), marks: "b", link: undefined },
+    ]);
   });
 
   test("is made while the server runs, and is not taken in then", async () => {

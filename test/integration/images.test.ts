@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readBlobBatch } from "../../shared/protocol/blob-batch.ts";
 import * as pictures from "../fixtures/pictures.ts";
 import {
   createVisitor,
@@ -89,6 +90,28 @@ describe("a picture", () => {
     expect((await part("bytes=0-1", { "If-None-Match": etag })).status).toBe(304);
     const head = await maya.ask("HEAD", at);
     expect([head.status, head.headers.get("Content-Length")]).toEqual([200, String(size)]);
+  });
+
+  test("comes with others in one answer, what is not there as nothing", async () => {
+    const { server, maya, path } = await openBoard();
+    const kept = [pictures.jpeg, pictures.png];
+    for (const bytes of kept) await maya.ask("POST", path, bytes);
+    const ask = (hashes: readonly string[]) => maya.ask("GET", `${path}?of=${hashes.join(".")}`);
+    const all = await ask(kept.map(sha256));
+    expect(all.headers.get("Cache-Control")).toBe("private, max-age=31536000, immutable");
+    const bytes = new Uint8Array(await all.arrayBuffer());
+    expect(readBlobBatch(bytes).map((part) => Buffer.from(part))).toEqual(kept);
+    const some = await ask([sha256(pictures.webp), sha256(pictures.png)]);
+    // It may yet come.
+    expect(some.headers.get("Cache-Control")).toBe("no-store");
+    const [gone, png] = readBlobBatch(new Uint8Array(await some.arrayBuffer()));
+    expect([gone?.byteLength, png && Buffer.from(png)]).toEqual([0, pictures.png]);
+    expect(await refusal(await ask(["../../secret"]))).toBe("400 bad_request");
+    expect(await refusal(await ask(Array(65).fill(sha256(pictures.png))))).toBe("400 bad_request");
+    const stranger = createVisitor(server.url);
+    await stranger.start();
+    const asked = await stranger.ask("GET", `${path}?of=${sha256(pictures.png)}`);
+    expect(await refusal(asked)).toBe("403 not_a_member");
   });
 
   test("of one board is not on another, not even for the same team", async () => {

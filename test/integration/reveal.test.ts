@@ -6,10 +6,21 @@
 import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import type { BoardId, MemberId } from "../../shared/base/ids.ts";
+import type {
+  BlobHash,
+  BoardId,
+  MemberId,
+  PageId,
+  PaperId,
+  PileId,
+  RoundId,
+} from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
+import { readBoard } from "../../shared/board/reader.ts";
+import { addPapers } from "../../shared/papers/papers.ts";
 import type { MakeGuestLinkAnswer, RevealAnswer } from "../../shared/protocol/api.ts";
 import { frameKind, syncKind } from "../../shared/protocol/frames.ts";
+import { placePaper } from "../../shared/sorting/places.ts";
 import {
   type Act,
   type PrivateEntry,
@@ -17,6 +28,10 @@ import {
   readReveal,
   readRevealed,
 } from "../../shared/sorting/private-entries.ts";
+import { placementEntry } from "../../shared/sorting/readings.ts";
+import { type Round, startRound } from "../../shared/sorting/rounds.ts";
+import { aliasFrom, readProgress, takePart } from "../../shared/sorting/taking-part.ts";
+import { roundOf } from "../fixtures/round.ts";
 import { connect, type LaneClient, openSocket, synced } from "./lane-client.ts";
 import {
   createVisitor,
@@ -29,8 +44,7 @@ import {
 import { startProcess } from "./server-process.ts";
 
 const sort: Act = { kind: "sort", act: "first-sort" };
-/** Printed with a failure. */
-const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+const seed = Number(process.env["SEED"] ?? 20_261_201);
 
 interface Sorter {
   readonly visitor: Visitor;
@@ -82,6 +96,39 @@ async function reveal({ visitor }: Sorter, boardId: BoardId, act = sort): Promis
   expect(answer.status).toBe(200);
   return (await answer.json()) as RevealAnswer;
 }
+
+/** Edits somebody's own lane, until it is on disk. */
+async function inLane(
+  url: string,
+  boardId: BoardId,
+  who: Sorter,
+  edit: (doc: Y.Doc) => void,
+): Promise<void> {
+  const lane = privately(url, boardId, who);
+  await synced(lane);
+  edit(lane.doc);
+  await lane.saved();
+  lane.close();
+}
+
+/** Brings in papers and starts a round of them into the board's own piles. */
+function layOutRound(doc: Y.Doc, count: number): Round {
+  const id = (kind: string, i: number): string => `${kind}-${i}-0123456789`.slice(0, 16);
+  const papers = Array.from({ length: count }, (_, i) => ({
+    id: id("paper", i) as PaperId,
+    code: `K${i}`,
+    order: `a${i}`,
+    pages: [{ id: id("page", i) as PageId, tiers: [{ w: 200, h: 260, hash: noImage }] }],
+  }));
+  addPapers(doc, papers, null);
+  const round = roundOf({
+    papers: papers.map((paper) => paper.id),
+    piles: readBoard(doc).piles.map((pile) => pile.id),
+  });
+  startRound(doc, round, null);
+  return round;
+}
+const noImage = "0".repeat(64) as BlobHash;
 
 const asList = (board: Y.Doc, act = sort) =>
   [...readRevealed(board, act)].map(([member, entries]) => [
@@ -179,10 +226,87 @@ describe("a reveal", () => {
     }
   });
 
+  test("tells no name of whoever goes by another, and nobody can take what somebody goes by", async () => {
+    const { url } = await startServer();
+    const { maya, tom, ann, boardId } = await team(url);
+    const alias = aliasFrom("0123456789abcdef");
+    const goBy = (who: Sorter, as: string) =>
+      inLane(url, boardId, who, (doc) => doc.getMap("acts").set("sort/first-sort", [as, true]));
+    await goBy(maya, alias);
+    await goBy(tom, maya.memberId);
+    for (const who of [maya, tom]) await put(url, boardId, who, placed("not-yet"));
+    await reveal(ann, boardId);
+    const board = connect(url, `board/${boardId}`, ann.visitor.cookie());
+    await synced(board);
+    const first = [[alias, placed("not-yet")] as const, [tom.memberId, placed("not-yet")] as const];
+    expect(new Map(asList(board.doc) as never)).toEqual(new Map<unknown, unknown>(first));
+    const revealed = JSON.stringify(board.doc.getMap("revealed").toJSON());
+    expect(revealed).not.toContain(maya.memberId);
+
+    // Ann has seen it now, and speaks in Maya's name: nothing of either is added.
+    await goBy(ann, alias);
+    await put(url, boardId, ann, [{ thing: "paper-77", value: { pile: "got-it", unsure: false } }]);
+    await reveal(ann, boardId);
+    await put(url, boardId, tom, placed("got-it", 4));
+    await reveal(tom, boardId);
+    await until("Tom's is there", () => asList(board.doc).some(([, own]) => own?.length === 4));
+    expect(JSON.stringify(board.doc.getMap("revealed").toJSON())).not.toContain("paper-77");
+  });
+
+  test("of a sort lays each paper once: where all put it, or to be talked about", async () => {
+    const { url } = await startServer();
+    const { maya, tom, ann, boardId } = await team(url);
+    const board = connect(url, `board/${boardId}`, maya.visitor.cookie());
+    await synced(board);
+    const round = layOutRound(board.doc, 5);
+    await board.saved();
+    const [notYet, almost, gotIt] = readBoard(board.doc).piles.map(({ id }) => id);
+    if (!notYet || !almost || !gotIt) throw new Error("a new board has its piles");
+    const act: Act = { kind: "sort", act: round.id };
+    const sorts = [
+      [maya, [notYet, almost, gotIt, gotIt, undefined]],
+      [tom, [notYet, gotIt, gotIt, undefined, undefined]],
+    ] as const;
+    for (const [who, piles] of sorts) {
+      const own = piles.flatMap((pile, i) =>
+        pile ? placementEntry(round.papers[i] as PaperId, { pile, unsure: false }) : [],
+      );
+      await put(url, boardId, who, own, act);
+    }
+    const watching = connect(url, `board/${boardId}`, ann.visitor.cookie());
+    await synced(watching);
+    const steps: string[] = [];
+    const lie = (doc: Y.Doc): string => {
+      const { places, piles } = readBoard(doc);
+      const at = (paper: PaperId) => piles.findIndex(({ id }) => id === places.get(paper)?.pile);
+      return round.papers.map(at).join(" ");
+    };
+    watching.doc.on("afterTransaction", () => {
+      steps.push(`${readReveal(watching.doc, act) ? "revealed" : "hidden"} ${lie(watching.doc)}`);
+    });
+    await reveal(ann, boardId, act);
+    await until("it is seen", () => readReveal(watching.doc, act));
+    expect(new Set(steps)).toEqual(new Set(["revealed 0 -1 2 -1 -1"]));
+
+    // What the team did since is not undone by whoever comes later.
+    placePaper(board.doc, round.papers[0] as PaperId, { pile: gotIt, order: "a1" }, null);
+    await board.saved();
+    await put(
+      url,
+      boardId,
+      ann,
+      [placementEntry(round.papers[0] as PaperId, { pile: notYet, unsure: false })],
+      act,
+    );
+    await reveal(ann, boardId, act);
+    await until("Ann's is there", () => readRevealed(watching.doc, act).size === 3);
+    expect(lie(watching.doc)).toBe("2 -1 2 -1 -1");
+  });
+
   test("is the server's to write: nobody puts words into another's mouth", async () => {
     const { url } = await startServer();
     const { maya, tom, boardId } = await team(url);
-    for (const root of ["revealed", "reveals"]) {
+    for (const root of ["revealed", "reveals", "progress"]) {
       const board = connect(url, `board/${boardId}`, tom.visitor.cookie());
       await synced(board);
       board.doc.getMap(root).set(`sort/first-sort/${maya.memberId}/paper-0`, { pile: "not-yet" });
@@ -303,12 +427,30 @@ describe("until the reveal", () => {
       }
     }
     await lane.saved();
+    // How many are done is all that anybody hears meanwhile.
+    takePart(
+      lane.doc,
+      sort,
+      { alias: aliasFrom(`${canary}0000000000000000`.slice(0, 16)), finished: true, late: false },
+      null,
+    );
+    await lane.saved();
     expect(looks, `seed ${seed}`).toEqual(looks.map(() => before));
     // Nothing came by itself all the while; and asking for everything brings what it brought before.
     expect(
       witnesses.map(({ news }) => news()),
       `seed ${seed}`,
     ).toEqual([[], []]);
+    const counted = await maya.visitor.ask("POST", `/api/boards/${boardId}/progress`, sort);
+    expect(await counted.json()).toMatchObject({ began: 1, finished: 1 });
+    await until("the count is seen by both", () =>
+      witnesses.every(({ seen }) => Buffer.concat(seen).includes("progress")),
+    );
+    const told = connect(url, `board/${boardId}`, tom.visitor.cookie());
+    await synced(told);
+    expect(readProgress(told.doc, sort)).toEqual({ began: 1, finished: 1 });
+    expect(JSON.stringify(told.doc.toJSON())).not.toContain(maya.memberId);
+    told.close();
     for (const { askAll } of witnesses) askAll();
     await until("the lanes have answered again", () =>
       witnesses.every(({ news }) => news().length > 0),
@@ -337,13 +479,22 @@ describe("a reveal that the server is killed in", () => {
     const { maya, tom, ann, boardId } = await team(server.url);
     const again = (who: Sorter): Sorter => ({ ...who, visitor: at(server.url, who.visitor) });
     const count = 150;
+    const laying = connect(server.url, `board/${boardId}`, maya.visitor.cookie());
+    await synced(laying);
+    const { papers, piles } = layOutRound(laying.doc, count);
+    for (let round = 0; round < 5; round++) {
+      const id = `round-${round}` as RoundId;
+      startRound(laying.doc, roundOf({ id, papers, piles }), null);
+    }
+    await laying.saved();
+    laying.close();
     /** How long one takes on a server that has just been started. */
     let takesMs = 0;
     for (let round = 0; round < 5; round++) {
       const act: Act = { kind: "sort", act: `round-${round}` };
-      for (const who of [maya, tom]) {
-        await put(server.url, boardId, again(who), placed("not-yet", count), act);
-      }
+      const pile = piles[round % 3] ?? ("" as PileId);
+      const own = papers.map((paper) => placementEntry(paper, { pile, unsure: false }));
+      for (const who of [maya, tom]) await put(server.url, boardId, again(who), own, act);
       const watching = connect(server.url, `board/${boardId}`, ann.visitor.cookie());
       await synced(watching);
       const began = Date.now();
@@ -368,6 +519,8 @@ describe("a reveal that the server is killed in", () => {
       const sizes = [...readRevealed(board.doc, act).values()].map(({ length }) => length);
       const isThere = readReveal(board.doc, act) !== undefined;
       expect(sizes, `seed ${seed}, round ${round}`).toEqual(isThere ? [count, count] : []);
+      const laid = readBoard(board.doc).sorted.piles.get(pile)?.length ?? 0;
+      expect(laid, `seed ${seed}, round ${round}`).toBe(isThere ? count : 0);
       // Whoever was told that it is there, or saw it, finds it there.
       expect(isThere || (status !== 200 && !isChosen)).toBe(true);
       await reveal(again(tom), boardId, act);

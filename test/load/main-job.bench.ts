@@ -8,11 +8,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { papers } from "../../client/words/en/papers.ts";
+import { review } from "../../client/words/en/review.ts";
 import { words } from "../../client/words/words.ts";
 import { bringColleague, papersSeen, startPractice, untilPapers } from "../e2e/acts.ts";
 import { createStage, type Stage, until } from "../e2e/stage.ts";
 
-const { papers, review, board } = words;
+const { board } = words;
 const classSet = "test/fixtures/papers/seasons-28-papers.pdf";
 const moves = 40;
 

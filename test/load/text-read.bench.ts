@@ -11,6 +11,9 @@ afterAll(() => void process.stdout.write(`\n${figures.join("\n")}\n`));
 const said =
   "They draw the sun and the earth at the same size, so a shadow has no reason to change.";
 
+/** The quickest: what it costs where nothing else is at work on the machine. */
+const bestOf = (times: readonly number[]): number => Math.min(...times);
+
 function middleOf(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 }
@@ -34,7 +37,9 @@ test("5,000 notes read to runs", () => {
     expect(runs).toBe(30_000);
     return performance.now() - start;
   });
-  figures.push(`5,000 notes read to runs      ${middleOf(times).toFixed(1)} ms`);
+  figures.push(
+    `5,000 notes read to runs      ${middleOf(times).toFixed(1)} ms, at best ${bestOf(times).toFixed(1)} ms`,
+  );
 });
 
 for (const [name, lines] of [

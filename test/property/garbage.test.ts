@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import type { MemberId, ShapeId } from "../../shared/base/ids.ts";
 import { readMeta } from "../../shared/board/meta.ts";
 import { type BoardView, createBoardReader, readBoard } from "../../shared/board/reader.ts";
+import { addShape, freeEnd, shapeKinds } from "../../shared/board/shapes.ts";
 import { standingOf } from "../../shared/board/standing.ts";
+import { thingsOf } from "../../shared/board/things.ts";
 import { inventBoard } from "../fixtures/board.ts";
 import { boardRoots } from "../fixtures/classroom.ts";
 import { allHoldsInView, viewsAreEqual } from "../fixtures/invariants.ts";
@@ -52,7 +55,7 @@ const types = fc.constantFrom<Make>(
 const anything = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: types });
 
 const registers =
-  "alive place code paper order tiers alt page rect by stance text region pos size colour tool width ink pile need name stock criterion mark title question schemaVersion".split(
+  "alive place code paper order tiers alt page rect by stance text region pos size colour tool width ink pile need name stock criterion mark title question schemaVersion kind fill weight dash textSize from to bend image crop turn group frame locked arrangement folded cut.1 onCards covered outline settled transcript prompt lookFor tried".split(
     " ",
   );
 const anyKey = fc.oneof(
@@ -148,13 +151,20 @@ function isSane(view: BoardView): void {
       if (held instanceof Y.AbstractType) insane.push(`${path} is a Yjs type`);
       for (const [key, item] of Object.entries(held)) look(item, `${path}/${key}`);
     } else if (typeof held === "boolean") {
-      if (!path.endsWith("/checked")) insane.push(`${path} is ${held}`);
+      if (!/\/(checked|locked|folded|onCards|covered)$|^\/columns\/\d+\/values\//.test(path)) {
+        insane.push(`${path} is ${held}`);
+      }
     } else if (held !== undefined && typeof held !== "string") {
       insane.push(`${path} is ${typeof held}`);
     }
   };
   look(view, "");
-  for (const { id, words, order } of [...view.notes.values(), ...view.needs]) {
+  look(thingsOf(view), "things");
+  for (const { id, words, order } of [
+    ...view.notes.values(),
+    ...view.shapes.values(),
+    ...view.needs,
+  ]) {
     if (typeof words !== "string" || typeof order !== "string") insane.push(id);
   }
   for (const [id, pages] of view.pagesOf) if (pages.length === 0) insane.push(`${id} has no page`);
@@ -163,7 +173,15 @@ function isSane(view: BoardView): void {
 }
 
 const sizes = { papers: 4, pagesPerPaper: 2, marks: 6, notes: 3, strokes: 4, needs: 3 };
-const sound = Y.encodeStateAsUpdate(inventBoard(sizes).doc);
+const sound = Y.encodeStateAsUpdate(withShapes(inventBoard(sizes).doc));
+
+function withShapes(doc: Y.Doc): Y.Doc {
+  const ends = { from: freeEnd({ x: 0, y: 0 }), to: freeEnd({ x: 90, y: 9 }) };
+  for (const kind of shapeKinds) {
+    addShape(doc, { id: `shape-${kind}` as ShapeId, kind, by: "ann" as MemberId, ends }, "laid");
+  }
+  return doc;
+}
 
 describe("whatever a broken client writes", () => {
   test("the board reads on without throwing, and makes sense", { timeout: 60_000 }, () => {

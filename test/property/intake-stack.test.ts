@@ -3,33 +3,24 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   groupPages,
+  haveBlankBacks,
   papersToBring,
+  printedCodes,
   type StackPage,
   turned,
   unevenPapers,
 } from "../../client/papers/intake/stack.ts";
+import { stack } from "../fixtures/page-stack.ts";
 
-/** One file of `count` pages, unless overrides say otherwise of the page at an index. */
-function stack(
-  count: number,
-  overrides: { readonly [index: number]: Partial<StackPage> } = {},
-): readonly StackPage[] {
-  return Array.from({ length: count }, (_, key) => ({
-    key,
-    source: 0,
-    number: key + 1,
-    readable: true,
-    dropped: false,
-    opening: "byRule" as const,
-    ...overrides[key],
-  }));
-}
 const keysOf = (papers: readonly (readonly StackPage[])[]) =>
   papers.map((paper) => paper.map(({ key }) => key));
 
 const anyPage = fc.record({
   source: fc.nat(3),
   readable: fc.boolean(),
+  blank: fc.boolean(),
+  separator: fc.constant(undefined),
+  stays: fc.constant(false),
   dropped: fc.boolean(),
   opening: fc.constantFrom("byRule" as const, "opens" as const, "joins" as const),
 });
@@ -117,5 +108,46 @@ describe("the contact sheet", () => {
 
   test("turns a page back to where it was in four quarters", () => {
     expect(turned(turned(turned(turned(0))))).toBe(0);
+  });
+
+  test("takes blank pages for backs only where they lie as backs do", () => {
+    const backs = (...blank: readonly number[]) =>
+      stack(8, Object.fromEntries(blank.map((i) => [i, { blank: true }])));
+    expect(haveBlankBacks(backs(1, 3, 5, 7), 1)).toBe(true);
+    expect(haveBlankBacks(backs(1, 5), 2)).toBe(true);
+    // One pupil in eight left the sheet empty: that is an answer.
+    expect(haveBlankBacks(backs(1), 1)).toBe(false);
+    expect(haveBlankBacks(backs(1, 3), 1)).toBe(false);
+    expect(haveBlankBacks(backs(1, 2, 3), 2)).toBe(false);
+  });
+});
+
+describe("separator sheets", () => {
+  const cover = (code: string) => ({ separator: { is: "cover" as const, code } });
+  const label = (code: string) => ({ separator: { is: "label" as const, code } });
+
+  test("part the stack and are left out, front and back of one sheet once, whatever the papers' lengths", () => {
+    const pages = stack(9, { 0: cover("K7M"), 1: cover("K7M"), 4: cover("D4F"), 6: cover("P9W") });
+    const papers = groupPages(pages, "separator");
+    expect(keysOf(papers)).toEqual([[2, 3], [5], [7, 8]]);
+    expect([...printedCodes(pages, papers)]).toEqual([
+      [2, "K7M"],
+      [5, "D4F"],
+      [7, "P9W"],
+    ]);
+  });
+
+  test("may be labels on the papers themselves, which stay", () => {
+    const pages = stack(5, { 0: label("K7M"), 2: label("D4F"), 3: label("D4F") });
+    const papers = groupPages(pages, "separator");
+    expect(keysOf(papers)).toEqual([
+      [0, 1],
+      [2, 3, 4],
+    ]);
+    expect([...printedCodes(pages, papers).values()]).toEqual(["K7M", "D4F"]);
+  });
+
+  test("are no pupil's page, also where papers are counted", () => {
+    expect(keysOf(groupPages(stack(4, { 0: cover("K7M") }), 2))).toEqual([[1, 2], [3]]);
   });
 });

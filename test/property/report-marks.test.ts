@@ -9,6 +9,7 @@ import { deletePapers } from "../../shared/papers/papers.ts";
 import { deleteRegions } from "../../shared/papers/regions.ts";
 import { buildReport } from "../../shared/report/build-report.ts";
 import type { Crop, PageBlock, Report } from "../../shared/report/report.ts";
+import { lettersOf } from "../../shared/report/written.ts";
 import { deletePile } from "../../shared/sorting/piles.ts";
 import { type InventedBoard, inventBoard } from "../fixtures/board.ts";
 
@@ -72,7 +73,10 @@ describe("a report of any board", () => {
         });
         const shown = pagesOf(reportOf(view)).flatMap(([paper, page]) =>
           page.regions.flatMap(({ notes }) =>
-            notes.map(({ words }) => `${paper} ${page.anchor.replace("page.", "")} ${words}`),
+            notes.map(({ written }) => {
+              const words = written.map(lettersOf).join("\n").trim();
+              return `${paper} ${page.anchor.replace("page.", "")} ${words}`;
+            }),
           ),
         );
         expect(sorted(shown)).toEqual(sorted(wanted));

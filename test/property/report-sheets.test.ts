@@ -4,29 +4,38 @@ import { describe, expect, test } from "vitest";
 import type { Mark, Typeset } from "../../client/export/sheets.ts";
 import { textsOf, typeset } from "../../client/export/typeset.ts";
 import { reportWords } from "../../client/review/report-words.ts";
-import type { MemberId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
-import { addNote } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import type { Rect } from "../../shared/geometry/rect.ts";
+import { turnPages } from "../../shared/papers/papers.ts";
 import { buildReport } from "../../shared/report/build-report.ts";
 import type { Report } from "../../shared/report/report.ts";
+import { lettersOf } from "../../shared/report/written.ts";
+import type { Block } from "../../shared/text/blocks.ts";
+import { paragraphsOf } from "../../shared/text/flat-text.ts";
+import { addRichNote } from "../fixtures/blocks.ts";
 import { inventBoard, seededIds } from "../fixtures/board.ts";
 import { facesFor } from "../fixtures/faces.ts";
+import { someBlocks } from "../fixtures/rich-text.ts";
 
-/** What is added as notes: how many words of their own, how many ß in one word, or anything at all. */
+/** What is added as notes: how many words of their own, how many ß in one word, anything at all, or any looks. */
 const texts = fc.array(
   fc.oneof(
     fc.record({ words: fc.integer({ min: 1, max: 900 }) }),
     fc.record({ sharp: fc.integer({ min: 1, max: 900 }) }),
     fc.record({ any: fc.string({ maxLength: 30 }) }),
+    fc.record({ rich: someBlocks }),
   ),
   { maxLength: 6 },
 );
 
 type Text = typeof texts extends fc.Arbitrary<readonly (infer T)[]> ? T : never;
 
-function wordsOf(text: Text, i: number): string {
+function blocksOf(text: Text, i: number): readonly Block[] {
+  return "rich" in text ? text.rich : paragraphsOf(wordsOf(text, i));
+}
+
+function wordsOf(text: Exclude<Text, { rich: unknown }>, i: number): string {
   if ("any" in text) return text.any;
   if ("sharp" in text) return "ß".repeat(text.sharp);
   return Array.from({ length: text.words }, (_, at) => `w${i}a${at}z`).join(" ");
@@ -42,14 +51,16 @@ const reports = fc
     texts,
   })
   .map(({ texts: added, seed, ...sizes }): Report => {
-    const { doc, regions } = inventBoard({ notes: 2, strokes: 4, ...sizes }, seed);
+    const { doc, regions, pages } = inventBoard({ notes: 2, strokes: 4, ...sizes }, seed);
+    // Every third page as it is, to the right, to the left.
+    pages.forEach((page, i) => {
+      if (i % 3 > 0) turnPages(doc, [page], i % 3 === 1 ? 90 : -90, "test");
+    });
     const newId = seededIds(seededRandom(seed + 1));
-    const by = newId<MemberId>();
     added.forEach((text, i) => {
-      const words = wordsOf(text, i);
       const region = regions[i % Math.max(1, regions.length)];
       const place = region && i % 2 === 0 ? { region } : {};
-      addNote(doc, { id: newId(), stance: "wonder", words, by, ...place }, "test");
+      addRichNote(doc, blocksOf(text, i), { id: newId(), stance: "wonder", ...place });
     });
     const wanted = { words: reportWords, date: "today", needs: true, papers: "all" } as const;
     return buildReport(readBoard(doc), wanted);
@@ -76,7 +87,7 @@ function notesOf(report: Report): string[] {
       return block.pages.flatMap((page) => page.regions.flatMap(({ notes }) => notes));
     }),
   );
-  return lines.map(({ words }) => words);
+  return lines.map(({ written }) => written.map(lettersOf).join("\n"));
 }
 
 /** Enough to have seen each kind of board; one run sets up to thirty sheets. */

@@ -21,19 +21,25 @@ function failuresOf(options: Omit<WritingOptions, "seed">): string[] {
   return failures;
 }
 
+const plays = [
+  { inOrder: "sender", early: false },
+  { inOrder: "sender", early: true },
+  { inOrder: "none", early: true },
+] as const;
+
 describe.each([2, 3] as const)("%i people writing in one note", (writers) => {
-  test.each(["sender", "none"] as const)(
-    "lose no letter and double none, what they send arriving in order of: %s",
-    (inOrder) => {
-      expect(failuresOf({ writers, steps: 60, inOrder, undo: false })).toEqual([]);
+  test.each(plays)(
+    "lose no letter, double none and misplace none, in order of: $inOrder, some early: $early",
+    (play) => {
+      expect(failuresOf({ ...play, writers, steps: 60, undo: false })).toEqual([]);
     },
     3_600_000,
   );
 
-  test.each(["sender", "none"] as const)(
-    "end with equal words when they also undo, redo and delete the note, in order of: %s",
-    (inOrder) => {
-      expect(failuresOf({ writers, steps: 60, inOrder, undo: true })).toEqual([]);
+  test.each(plays)(
+    "end with equal words when they also undo, redo and delete the note, in order of: $inOrder, some early: $early",
+    (play) => {
+      expect(failuresOf({ ...play, writers, steps: 60, undo: true })).toEqual([]);
     },
     3_600_000,
   );
@@ -51,6 +57,20 @@ describe("a play that once went wrong", () => {
     ({ seed, writers }) => {
       const play = () => playWriting({ seed, writers, steps: 60, inOrder: "sender", undo: false });
       expect(play).not.toThrow();
+    },
+  );
+
+  test.each([
+    { seed: 83, writers: 3 },
+    { seed: 559, writers: 2 },
+  ] as const)(
+    "an early input method took a colleague's letter with what it wrote over: seed $seed, $writers writers",
+    ({ seed, writers }) => {
+      for (const inOrder of ["sender", "none"] as const) {
+        const play = () =>
+          playWriting({ seed, writers, steps: 60, inOrder, undo: false, early: true });
+        expect(play).not.toThrow();
+      }
     },
   );
 });

@@ -5,6 +5,7 @@ import type { PaperId } from "../../shared/base/ids.ts";
 import { layoutBoard } from "../../shared/board/layout.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import type { Point } from "../../shared/geometry/rect.ts";
+import { arrangePile } from "../../shared/sorting/piles.ts";
 import { placePaper, sendToPile } from "../../shared/sorting/places.ts";
 import { inventBoard } from "../fixtures/board.ts";
 
@@ -57,6 +58,26 @@ describe("letting papers go", () => {
     const sorted = drop(at, [d], middle(at, a, -30));
     expect(sorted?.piles.get(at.first)).toEqual([d, a, b, c]);
     expect(sorted?.unsorted).toEqual(before);
+  });
+
+  test("on a stack they come on top, wherever they are let go", () => {
+    const at = table();
+    arrangePile(at.doc, at.first, "stack", "test");
+    const [a, b, c, d, e] = at.papers as [PaperId, PaperId, PaperId, PaperId, PaperId];
+    expect(drop(at, [e], middle(at, a, -30))?.piles.get(at.first)).toEqual([a, b, c, d, e]);
+  });
+
+  test.each([
+    ["left half", 10, 1],
+    ["right half", 50, 2],
+  ])("in a fan, on the %s of a paper's strip, they come there", (_half, x, index) => {
+    const at = table();
+    arrangePile(at.doc, at.first, "fan", "test");
+    const [a, b, c, d, e] = at.papers as [PaperId, PaperId, PaperId, PaperId, PaperId];
+    const card = layoutBoard(readBoard(at.doc)).papers.get(b) ?? { x: 0, y: 0 };
+    const heap = [a, b, c, d];
+    heap.splice(index, 0, e);
+    expect(drop(at, [e], { x: card.x + x, y: card.y + 40 })?.piles.get(at.first)).toEqual(heap);
   });
 
   test("let go where they lay they stay, and nothing is written", () => {

@@ -5,6 +5,7 @@ import { marksByPaper, marksOfPaper } from "../../shared/board/marks.ts";
 import { addNote, noteText, setStance } from "../../shared/board/notes.ts";
 import { createBoardReader } from "../../shared/board/reader.ts";
 import { pageRect } from "../../shared/geometry/rect.ts";
+import { turnPages } from "../../shared/papers/papers.ts";
 import { addRegion, deleteRegions, reshapeRegion } from "../../shared/papers/regions.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { inventBoard } from "../fixtures/board.ts";
@@ -54,6 +55,17 @@ describe("marks of a paper", () => {
     expect(words(marksOfPaper(reader.view(), paper))[0]).toBe("1 low");
     deleteRegions(doc, ["region-low" as RegionId], "me");
     expect(words(marksOfPaper(reader.view(), paper))[0]).toBe("1 top left");
+  });
+
+  test("are numbered as they are seen, once their page is turned", () => {
+    const { doc, reader, paper, pages } = marked();
+    turnPages(doc, [pages[0]], 90, "me");
+    expect(words(marksOfPaper(reader.view(), paper))).toEqual([
+      "1 low",
+      "2 top left",
+      "3 top right",
+      "4 second page",
+    ]);
   });
 
   test("stay the same objects while somebody writes on another one", () => {

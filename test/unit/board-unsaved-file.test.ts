@@ -4,7 +4,8 @@ import { unsavedFile } from "../../client/board/keeping/unsaved-file.ts";
 import type { MemberId, NeedId, NoteId } from "../../shared/base/ids.ts";
 import { retitleBoard } from "../../shared/board/meta.ts";
 import { addNeed } from "../../shared/board/needs.ts";
-import { addNote, deleteNotes } from "../../shared/board/notes.ts";
+import { addNote, deleteNotes, noteText } from "../../shared/board/notes.ts";
+import { addRichNote, block, done, run } from "../fixtures/blocks.ts";
 
 const by = "maya" as MemberId;
 const when = new Date(2026, 10, 24, 14, 3);
@@ -38,6 +39,21 @@ describe("the file of unsaved work", () => {
     expect(file.text).toContain("- Wonder on the table: Why the sun?\n  Why so big?");
     expect(file.text).toContain("- Need: a model of the orbit");
     expect(file.text).not.toContain("Saved long ago");
+  });
+
+  test("tells words with their lists and where their links lead, and of no other link", () => {
+    const { file } = fileAfter((doc) => {
+      addRichNote(
+        doc,
+        [block("p", "see ", run("this", "b", "https://a.example/x")), done(block("cl", "drawn"))],
+        { id: "rich" },
+      );
+      const text = noteText(doc, "rich" as NoteId);
+      text?.insert(0, "press ", { a: "javascript:alert(1)" });
+    });
+    const [told = ""] = file.text.split("(do not change anything below this line)");
+    expect(told).toContain(": press see this (https://a.example/x)\n  ☑ drawn");
+    expect(told).not.toContain("javascript");
   });
 
   test("says how many things were taken off, where no words are left of them", () => {

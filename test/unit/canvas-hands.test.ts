@@ -11,7 +11,7 @@ import {
 } from "../../client/canvas/hands.ts";
 
 /** A table under test: events as sentences, effects collected. */
-function table(meaning: Meaning = "tool") {
+function table(meaning: Meaning = "tool", hasMenu = false) {
   let state: HandState = idleHands;
   let nowMs = 1000;
   const effects: HandEffect[] = [];
@@ -29,7 +29,7 @@ function table(meaning: Meaning = "tool") {
       timeMs: nowMs,
       ...more,
     };
-    const [next, done] = stepHands(state, base, () => meaning);
+    const [next, done] = stepHands(state, base, () => meaning, hasMenu);
     state = next;
     effects.push(...done);
   }
@@ -92,12 +92,63 @@ describe("hands on the table", () => {
     expect(hands.done()).toEqual([{ do: "pan", by: { x: 15, y: -5 } }]);
   });
 
+  test("a finger kept still and lifted there asks for the menu, and the tool lets go", () => {
+    const hands = table("wait", true);
+    hands.touch("down", 1, 50, 50);
+    hands.wait(longPressMs + 10);
+    hands.touch("move", 1, 53, 51);
+    hands.touch("up", 1, 53, 51);
+    const done = hands.done();
+    expect(kinds(done)).toEqual(["down", "move", "cancel", "menu"]);
+    expect(done.at(-1)).toEqual({ do: "menu", at: { x: 50, y: 50 } });
+
+    // What is selected is held at once, and has its menu all the same.
+    hands.means("tool");
+    hands.touch("down", 1, 50, 50);
+    hands.wait(longPressMs + 10);
+    hands.touch("up", 1, 50, 50);
+    expect(kinds(hands.done())).toEqual(["down", "cancel", "menu"]);
+  });
+
+  test("a finger that dragged, tapped, panned or was joined by another asks for no menu", () => {
+    const dragging = table("wait", true);
+    dragging.touch("down", 1, 50, 50);
+    dragging.wait(longPressMs + 10);
+    dragging.touch("move", 1, 90, 50);
+    dragging.touch("move", 1, 50, 50);
+    dragging.touch("up", 1, 50, 50);
+    expect(kinds(dragging.done())).toEqual(["down", "move", "move", "up"]);
+
+    const tapping = table("wait", true);
+    tapping.touch("down", 1, 50, 50);
+    tapping.wait(100);
+    tapping.touch("up", 1, 50, 50);
+    expect(kinds(tapping.done())).toEqual(["down", "up"]);
+
+    const pinching = table("wait", true);
+    pinching.touch("down", 1, 50, 50);
+    pinching.touch("down", 2, 90, 50);
+    pinching.wait(longPressMs + 10);
+    pinching.touch("up", 1, 50, 50);
+    pinching.touch("up", 2, 90, 50);
+    expect(kinds(pinching.done())).toEqual([]);
+  });
+
+  test("where there is no menu, a finger kept still has hold until it lifts", () => {
+    const hands = table("wait");
+    hands.touch("down", 1, 50, 50);
+    hands.wait(longPressMs + 10);
+    hands.touch("up", 1, 50, 50);
+    expect(kinds(hands.done())).toEqual(["down", "up"]);
+  });
+
   test("a finger that moves pans, one that lifts taps, one that stays takes hold", () => {
     const moving = table("wait");
     moving.touch("down", 1, 50, 50);
     moving.touch("move", 1, 80, 50);
     moving.touch("move", 1, 90, 50);
-    expect(kinds(moving.done())).toEqual(["pan"]);
+    const pushed = moving.done().map((effect) => (effect.do === "pan" ? effect.by.x : NaN));
+    expect(pushed).toEqual([30, 10]);
 
     const tapping = table("wait");
     tapping.touch("down", 1, 50, 50);
@@ -120,7 +171,43 @@ describe("hands on the table", () => {
     expect(kinds(hands.done())).toEqual(["down", "cancel"]);
     hands.touch("move", 2, 300, 100);
     const [pinch] = hands.done();
-    expect(pinch).toEqual({ do: "pinch", by: { x: 50, y: 0 }, zoomBy: 2, at: { x: 200, y: 100 } });
+    expect(pinch).toMatchObject({ do: "pinch", by: { x: 50, y: 0 }, at: { x: 200, y: 100 } });
+    const zoomed = (): number =>
+      hands.done().reduce((all, e) => (e.do === "pinch" ? all * e.zoomBy : all), 1);
+    hands.wait(16);
+    hands.touch("move", 2, 500, 100);
+    hands.wait(16);
+    hands.touch("move", 2, 900, 100);
+    expect(zoomed()).toBeCloseTo(8 / 1.12, 6);
+  });
+
+  test("two fingers that push the table together do not zoom it by their wobble", () => {
+    const hands = table();
+    hands.touch("down", 1, 100, 100);
+    hands.touch("down", 2, 300, 100);
+    hands.done();
+    for (let i = 1; i <= 10; i++) {
+      hands.wait(16);
+      // A quick push: each finger's move is told by itself.
+      hands.touch("move", 1, 100 + 40 * i + (i % 3), 100);
+      hands.touch("move", 2, 300 + 40 * i - (i % 2) * 4, 100);
+    }
+    const pinches = hands.done().flatMap((e) => (e.do === "pinch" ? e : []));
+    expect(pinches.map(({ zoomBy }) => zoomBy)).toEqual(pinches.map(() => 1));
+    expect(pinches.reduce((all, { by }) => all + by.x, 0)).toBeCloseTo(400.5, 6);
+  });
+
+  test("two fingers that draw apart zoom from where they passed the wobble, without a jump", () => {
+    const hands = table();
+    hands.touch("down", 1, 100, 100);
+    hands.touch("down", 2, 300, 100);
+    for (let x = 301; x <= 400; x++) {
+      hands.wait(16);
+      hands.touch("move", 2, x, 100);
+    }
+    const steps = hands.done().flatMap((e) => (e.do === "pinch" ? e.zoomBy : []));
+    expect(Math.max(...steps)).toBeLessThan(1.011);
+    expect(steps.reduce((all, step) => all * step, 1)).toBeCloseTo(300 / 212, 6);
   });
 
   test("lifting one of two fingers does not start a tool with the other", () => {

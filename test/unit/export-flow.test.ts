@@ -1,7 +1,7 @@
 /** Boxes onto sheets: nothing is lost, nothing runs off a sheet, and what belongs together stays together. */
 import { describe, expect, test } from "vitest";
 import { type Box, createFlow, fillColumns, heightOf, kept } from "../../client/export/boxes.ts";
-import { clipLine } from "../../client/export/clip-line.ts";
+import { clipLine, clipToOutline } from "../../client/export/clip-line.ts";
 
 const frame = { x: 50, y: 40, w: 300, h: 100 };
 
@@ -114,5 +114,18 @@ describe("ink on a crop", () => {
   test("a single touch stays a point", () => {
     expect(clipLine(points([3, 3]), rect)).toEqual([points([3, 3])]);
     expect(clipLine(points([30, 3]), rect)).toEqual([]);
+  });
+
+  test("with an outline is there within that alone, a bay cuts it in two", () => {
+    const bay = points([0, 0], [10, 0], [10, 10], [5, 2], [0, 10]);
+    expect(clipToOutline(points([-2, 5], [12, 5]), bay)).toEqual([
+      points([0, 5], [3.125, 5]),
+      points([6.875, 5], [10, 5]),
+    ]);
+    expect(clipToOutline(points([1, 1], [2, 1], [2, 2]), bay)).toEqual([
+      points([1, 1], [2, 1], [2, 2]),
+    ]);
+    expect(clipToOutline(points([5, 8]), bay)).toEqual([]);
+    expect(clipToOutline(points([1, 1]), bay)).toEqual([points([1, 1])]);
   });
 });

@@ -1,6 +1,7 @@
 /** What a saved file is called, and which sheets it is for. */
 import { describe, expect, test } from "vitest";
-import { fileName, usualPaper } from "../../client/review/file-name.ts";
+import { usualPaper } from "../../client/export/usual-paper.ts";
+import { fileName } from "../../client/review/file-name.ts";
 
 describe("the name of a file", () => {
   test.each([

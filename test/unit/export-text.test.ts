@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { graphemes } from "../../client/export/faces.ts";
-import { slices, slicesFor } from "../../client/export/font-slices.ts";
+import { fontStyles, slices, slicesFor } from "../../client/export/font-slices.ts";
 import { breakLines, cleaned, type Line, shortened } from "../../client/export/lines.ts";
 import { facesFor } from "../fixtures/faces.ts";
 
@@ -12,7 +12,7 @@ const textOf = (line: Line<unknown>): string =>
 
 async function linesOf(words: string, width: number, size = 10): Promise<Line<undefined>[]> {
   const faces = await facesFor(words);
-  return breakLines([{ words, weight: "regular", as: undefined }], { size, width }, faces);
+  return breakLines([{ words, style: "regular", as: undefined }], { size, width }, faces);
 }
 
 describe("the fonts of a report", () => {
@@ -53,8 +53,8 @@ describe("the fonts of a report", () => {
     ["print’s own signs", "“quoted” – dash — … • € ™ ‘one’"],
   ])("set %s with nothing missing, and know each letter they drew", async (_, words) => {
     const faces = await facesFor(words);
-    for (const weight of ["regular", "bold"] as const) {
-      const glyphs = faces.shape(words.normalize("NFC"), weight);
+    for (const style of fontStyles) {
+      const glyphs = faces.shape(words.normalize("NFC"), style);
       expect(glyphs.map(({ text }) => text).join("")).toBe(words.normalize("NFC"));
       expect(glyphs.every(({ glyph }) => glyph > 0)).toBe(true);
     }
@@ -118,8 +118,8 @@ describe("lines", () => {
     const faces = await facesFor("Notice shown");
     const [line] = breakLines(
       [
-        { words: "Notice  ", weight: "bold", as: "label" },
-        { words: "shown twice", weight: "regular", as: "words" },
+        { words: "Notice  ", style: "bold", as: "label" },
+        { words: "shown twice", style: "regular", as: "words" },
       ],
       { size: 10, width: 300 },
       faces,

@@ -1,6 +1,10 @@
 /** A PDF page is drawn at its scan's own resolution. */
 import { describe, expect, test } from "vitest";
-import { type Operations, scanDensity } from "../../client/papers/intake/worker/resolution.ts";
+import {
+  lonePicture,
+  type Operations,
+  scanOn,
+} from "../../client/papers/intake/worker/resolution.ts";
 
 const names = {
   save: 1,
@@ -24,13 +28,13 @@ const picture = (w: number, h: number) => [names.paintImageXObject, ["img", w, h
 describe("the resolution of a page", () => {
   test("a scan over the whole page gives it", () => {
     const page = drawing(scaledTo(612, 792), picture(1275, 1650));
-    expect(scanDensity(page, names, letter)).toBeCloseTo(150 / 72);
+    expect(scanOn(page, names, letter)?.density).toBeCloseTo(150 / 72);
   });
 
   test("a scan turned on its side gives the same", () => {
     const turned = [names.transform, [0, 792, -612, 0, 612, 0]] as const;
     const page = drawing(turned, picture(1650, 1275));
-    expect(scanDensity(page, names, letter)).toBeCloseTo(150 / 72);
+    expect(scanOn(page, names, letter)?.density).toBeCloseTo(150 / 72);
   });
 
   test("a scan inside forms and saved states is followed through", () => {
@@ -43,7 +47,7 @@ describe("the resolution of a page", () => {
       [names.paintFormXObjectEnd, null],
       [names.restore, null],
     );
-    expect(scanDensity(page, names, letter)).toBeCloseTo(300 / 72);
+    expect(scanOn(page, names, letter)?.density).toBeCloseTo(300 / 72);
   });
 
   test("a black and white scan kept as a stencil counts", () => {
@@ -51,12 +55,37 @@ describe("the resolution of a page", () => {
       names.paintImageMaskXObject,
       [{ width: 1700, height: 2200 }],
     ]);
-    expect(scanDensity(page, names, letter)).toBeCloseTo(200 / 72);
+    expect(scanOn(page, names, letter)?.density).toBeCloseTo(200 / 72);
   });
 
   test("a logo on a typed page does not", () => {
     const page = drawing(scaledTo(60, 40), picture(1200, 800));
-    expect(scanDensity(page, names, letter)).toBeUndefined();
-    expect(scanDensity(drawing(), names, letter)).toBeUndefined();
+    expect(scanOn(page, names, letter)).toBeUndefined();
+    expect(scanOn(drawing(), names, letter)).toBeUndefined();
+  });
+});
+
+describe("a page that is one picture", () => {
+  const all = { ...names, dependency: 9 };
+  const lone = (...steps: readonly (readonly [number, unknown])[]) =>
+    lonePicture(drawing(...steps), all);
+  const scan = [scaledTo(612, 792), picture(1275, 1650)] as const;
+
+  test("is drawn from that, where it lies", () => {
+    const page = lone([9, ["img"]], [1, null], [3, [0.5, 0, 0, 0.5, 10, 20]], ...scan, [2, null]);
+    expect(page).toEqual({ name: "img", matrix: [306, 0, 0, 396, 10, 20] });
+    expect(lone([1, null], [3, [2, 0, 0, 2, 0, 0]], [2, null], ...scan)?.matrix).toEqual([
+      612, 0, 0, 792, 0, 0,
+    ]);
+  });
+
+  test("is none when there is a second one, a form, a clip, a mask, words or nothing at all", () => {
+    expect(lone(...scan, picture(10, 10))).toBeUndefined();
+    for (const other of [4, 7, 8, 29, 44, 80]) {
+      expect(lone([other, null], ...scan)).toBeUndefined();
+      expect(lone(...scan, [other, null])).toBeUndefined();
+    }
+    expect(lone(scaledTo(1, 1))).toBeUndefined();
+    expect(lone([6, null])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /** Many pages on their way: a cut loses nothing that arrived, and a mask that failed is never sent. */
 import { describe, expect, test } from "vitest";
-import { createSender, type PageToSend } from "../../client/papers/intake/send.ts";
+import { createSender, type PageToSend, type Shelf } from "../../client/papers/intake/send.ts";
+import type { MaskedTier } from "../../client/papers/intake/worker/burn.ts";
 import type { BlobHash } from "../../shared/base/ids.ts";
 import { pageRect } from "../../shared/geometry/rect.ts";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
@@ -11,7 +12,16 @@ const pageNames = new Map<Blob, number>();
 function page(key: number, over: Partial<PageToSend> = {}): PageToSend {
   const image = new Blob([`page ${key}`]);
   pageNames.set(image, key);
-  return { key, image, turn: 0, boxes: [box], ...over };
+  return {
+    key,
+    image,
+    fit: undefined,
+    straight: undefined,
+    turn: 0,
+    white: false,
+    boxes: [box],
+    ...over,
+  };
 }
 
 /** A worker and a store; `refuse` says why the tier of a page at a width is not taken. */
@@ -22,9 +32,11 @@ function house(options: {
   const stored: string[] = [];
   let burning = 0;
   let most = 0;
+  let burnt = 0;
   const sender = createSender({
     async burn({ image }) {
       burning++;
+      burnt++;
       most = Math.max(most, burning);
       await Promise.resolve();
       burning--;
@@ -41,7 +53,7 @@ function house(options: {
       return { ok: true, hash: `hash of ${text}` as BlobHash };
     },
   });
-  return { sender, stored, most: () => most };
+  return { sender, stored, most: () => most, burnt: () => burnt };
 }
 const signal = new AbortController().signal;
 const stack = (count: number) => Array.from({ length: count }, (_, key) => page(key));
@@ -108,5 +120,27 @@ describe("sending a stack", () => {
     const stop = new AbortController();
     const sending = sender.send(stack(28), stop.signal, () => stop.abort(new Error("cancelled")));
     await expect(sending).rejects.toThrow("cancelled");
+  });
+
+  test("the rest of the stack is masked though the line is down, and not masked again", async () => {
+    const down = { is: true };
+    const { sender, stored, burnt } = house({
+      refuse: () => (down.is ? "upload_failed" : undefined),
+    });
+    const lying = new Map<number, readonly MaskedTier[]>();
+    const shelf: Shelf = {
+      has: (key) => lying.has(key),
+      put: async (key, tiers) => void lying.set(key, tiers),
+      take: async (key) => lying.get(key) ?? [],
+      arrived: async () => {},
+    };
+    const pages = stack(12);
+    const cut = await sender.send(pages, signal, () => {}, shelf);
+    expect(cut).toEqual({ ok: false, code: "upload_failed" });
+    expect([lying.size, stored.length, burnt()]).toEqual([12, 0, 12]);
+    down.is = false;
+    const sent = await sender.send(pages, signal, () => {}, shelf);
+    expect(sent.ok && sent.tiers.size).toBe(12);
+    expect(burnt()).toBe(12);
   });
 });

@@ -19,7 +19,7 @@ describe("what a file is", () => {
     expect(kindOf("bad/script.svg")).toBeUndefined();
     expect(kindOf("seasons-28-papers.pdf")).toBe("pdf");
     expect(kindOf("photos/sheet-on-a-desk.jpg")).toBe("jpeg");
-    expect(kindOf("photos/sheet-on-a-desk.heic")).toBe("heic");
+    expect(kindOf("photos/sheet-on-a-desk.heic")).toBe("heif");
     expect(kindOf("bad/pixel-bomb-30000x30000.png")).toBe("png");
   });
 

@@ -2,12 +2,18 @@ import { describe, expect, test } from "vitest";
 import { createListCommands, type ListPort } from "../../client/list/commands.ts";
 import type { Command } from "../../client/list/keys.ts";
 import { createListModel } from "../../client/list/list-model.ts";
+import { actionsFor, lookingActions } from "../../client/list/row-actions.ts";
+import { linksIn } from "../../client/list/row-links.ts";
+import { noteKey } from "../../client/list/tree.ts";
 import type { EvidenceTarget } from "../../client/papers/evidence-drag.ts";
+import { list as listWords } from "../../client/words/en/list.ts";
+import { words } from "../../client/words/words.ts";
 import type { NoteId, PaperId } from "../../shared/base/ids.ts";
 import { noteText } from "../../shared/board/notes.ts";
 import { placePaper, sendToPile } from "../../shared/sorting/places.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { handsOn } from "../fixtures/acting.ts";
+import { addRichNote, block, run } from "../fixtures/blocks.ts";
 import { inventBoard } from "../fixtures/board.ts";
 
 /** Maya at the list of a board of six unsorted papers, P00 to P05. */
@@ -26,10 +32,20 @@ function atTheList(sizes: Parameters<typeof inventBoard>[0] = {}) {
   const model = createListModel(hands.reader);
   model.subscribe(() => {});
   const commands = createListCommands(hands, model);
-  const asked: { open?: unknown; cite?: readonly EvidenceTarget[] } = {};
+  const asked: {
+    open?: unknown;
+    cite?: readonly EvidenceTarget[];
+    compare?: unknown;
+    follow?: string;
+  } = {};
   const port: ListPort = {
     open: (paper, region) => Object.assign(asked, { open: { paper, region } }),
+    compare: (papers) => Object.assign(asked, { compare: papers }),
+    follow: (url) => Object.assign(asked, { follow: url }),
     cite: (targets) => Object.assign(asked, { cite: targets }),
+    talk: (about) => Object.assign(asked, { talk: about }),
+    openThread: (thread) => Object.assign(asked, { talk: thread }),
+    resolve: (thread) => Object.assign(asked, { talk: thread }),
   };
   const codeOf = (paper: PaperId) => hands.reader.view().papers.get(paper)?.code ?? "";
   return {
@@ -242,5 +258,48 @@ describe("opening and citing from the list", () => {
     expect(at.asked.open).toEqual({ paper, region: mark?.id });
     at.run({ does: "cite" });
     expect(at.asked.cite).toEqual([{ region: mark?.id }]);
+  });
+});
+
+describe("links in the words of a note", () => {
+  const link = (url: string) => run("there", "", url);
+
+  function atNote(...links: readonly string[]) {
+    const at = atTheList();
+    addRichNote(at.doc, [block("ul", "see ", ...links.map(link))], { id: "note-with-links" });
+    at.model.change((state) => ({ ...state, focus: noteKey("note-with-links" as NoteId) }));
+    const row = at.model.get().rows.find(({ key }) => key === at.model.get().state.focus);
+    return { ...at, row };
+  }
+
+  test("are followed by a key, each by a button that says where to", () => {
+    const at = atNote("https://www.a.example/x", "https://a.example/y?z", "mailto:ann@b.example");
+    const places = linksIn(at.row).map(({ where }) => where);
+    expect(places).toEqual(["a.example", "a.example (2)", "ann@b.example"]);
+    at.run({ does: "follow" });
+    expect(at.asked.follow).toBe("https://www.a.example/x");
+    const groups = actionsFor(at.row ? [at.row] : [], [], at.commands, at.run);
+    const actions = groups.flatMap(({ actions: all }) => all);
+    const last = actions.findLast(({ label }) => label === listWords.follow("ann@b.example"));
+    last?.onSelect();
+    expect(at.asked.follow).toBe("mailto:ann@b.example");
+    const looking = lookingActions(at.row ? [at.row] : [], at.run);
+    expect(looking.flatMap(({ actions: all }) => all).map(({ label }) => label)).toEqual([
+      ...places.map(listWords.follow),
+      words.talk.talkAbout,
+    ]);
+  });
+
+  test("say whom they lead to, not what they pretend", () => {
+    const [bad] = linksIn(atNote("https://a.example@evil.example/https://a.example").row);
+    expect(bad?.where).toBe("evil.example");
+  });
+
+  test("that are none cannot be followed, and it is said", () => {
+    const at = atNote("javascript:alert(1)");
+    expect(linksIn(at.row)).toEqual([]);
+    at.run({ does: "follow" });
+    expect(at.asked.follow).toBeUndefined();
+    expect(at.said()).toBe(listWords.noLink);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type * as Y from "yjs";
+import { nameOfShape } from "../../client/list/commands.ts";
 import {
   createTree,
   isExpanded,
@@ -8,9 +10,13 @@ import {
   type Row,
   sessionKey,
   tableKey,
+  wayTo,
 } from "../../client/list/tree.ts";
-import { addNote, deleteNotes } from "../../shared/board/notes.ts";
+import type { MemberId, PaperId, ShapeId } from "../../shared/base/ids.ts";
+import { addNote, deleteNotes, noteText } from "../../shared/board/notes.ts";
 import { createBoardReader, readBoard } from "../../shared/board/reader.ts";
+import { addShape, type NewShape } from "../../shared/board/shapes.ts";
+import { changeThings, deleteThings } from "../../shared/board/things.ts";
 import { deletePile } from "../../shared/sorting/piles.ts";
 import { sendToPile } from "../../shared/sorting/places.ts";
 import { inventBoard } from "../fixtures/board.ts";
@@ -87,6 +93,20 @@ describe("the session as a tree", () => {
     ]);
   });
 
+  test("a note that changed nothing but its look is another row, its neighbours are not", () => {
+    const { doc } = inventBoard({ notes: 2 });
+    const reader = createBoardReader(doc);
+    const tree = createTree();
+    const before = ofKind(tree.rows(reader.view(), none), "note");
+    const [first] = before;
+    const text = first && noteText(doc, first.note);
+    text?.format(0, 1, { b: true });
+    const after = ofKind(tree.rows(reader.view(), none), "note");
+    expect(after.map((row, i) => row === before[i])).toEqual([false, true]);
+    expect(after[0]?.words).toBe(first?.words);
+    expect(after[0]?.blocks[0]?.runs[0]?.marks).toBe("b");
+  });
+
   test("papers start folded and everything above them open, until somebody turns one over", () => {
     const { doc, piles } = inventBoard();
     const view = readBoard(doc);
@@ -125,5 +145,74 @@ describe("the session as a tree", () => {
     const { doc } = inventBoard();
     const piles = ofKind(createTree().rows(readBoard(doc), none), "pile");
     expect(piles.map(({ digit }) => digit)).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe("what lies free on the table", () => {
+  const by = "maya" as MemberId;
+  const shape = (name: string) => name as ShapeId;
+  function drawn() {
+    const { doc, papers } = inventBoard({ papers: 2, notes: 0, strokes: 0, marks: 0, needs: 0 });
+    const add = (name: string, of: Omit<NewShape, "id" | "by">): void =>
+      addShape(doc, { id: shape(name), by, ...of }, "test");
+    add("frame", { kind: "frame", pos: { x: 0, y: 0 }, name: "Next time" });
+    add("box", { kind: "box", pos: { x: 20, y: 60 }, words: "Fractions", frame: shape("frame") });
+    add("inner", { kind: "frame", pos: { x: 300, y: 60 }, frame: shape("frame") });
+    add("text", { kind: "text", pos: { x: 310, y: 70 }, words: "Deep", frame: shape("inner") });
+    const end = (on: string) => ({ at: { x: 0, y: 900 }, on, side: { x: 0.5, y: 0.5 } });
+    add("arrow", { kind: "arrow", ends: { from: end("box"), to: end(papers[0] ?? "") } });
+    return { doc, papers, add };
+  }
+  const tableRows = (doc: Y.Doc) =>
+    ofKind(createTree().rows(readBoard(doc), none), "shape").map(
+      ({ shape, parent, level }) => `${shape} ${parent} ${level}`,
+    );
+
+  test("stands under the frame that owns it, and frames in frames", () => {
+    expect(tableRows(drawn().doc)).toEqual([
+      "frame table 3",
+      "box shape:frame 4",
+      "inner shape:frame 4",
+      "text shape:inner 5",
+      "arrow table 3",
+    ]);
+  });
+
+  test("is not lost with its frame, nor where frames own each other", () => {
+    const { doc } = drawn();
+    changeThings(doc, [{ kind: "shape", id: shape("frame"), frame: shape("inner") }], "test");
+    expect(tableRows(doc).toSorted()).toEqual([
+      "arrow table 3",
+      "box table 3",
+      "frame table 3",
+      "inner table 3",
+      "text table 3",
+    ]);
+    deleteThings(doc, [{ kind: "shape", id: shape("frame") }], "test");
+    expect(tableRows(doc)).toContain("box table 3");
+  });
+
+  test("says what a line joins, also once that says something else", () => {
+    const { doc, papers } = drawn();
+    const tree = createTree();
+    const arrow = () => {
+      const rows = ofKind(tree.rows(readBoard(doc), none), "shape");
+      const row = rows.find((one) => one.shapeKind === "arrow");
+      return row && nameOfShape(row);
+    };
+    const code = readBoard(doc).papers.get(papers[0] as PaperId)?.code;
+    expect(arrow()).toBe(`Fractions → ${code}`);
+    deleteThings(doc, [{ kind: "shape", id: shape("box") }], "test");
+    expect(arrow()).toBe(`the table → ${code}`);
+  });
+
+  test("has its way from the session down", () => {
+    expect(wayTo(readBoard(drawn().doc), "text")).toEqual([
+      sessionKey,
+      tableKey,
+      "shape:frame",
+      "shape:inner",
+      "shape:text",
+    ]);
   });
 });

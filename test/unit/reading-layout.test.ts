@@ -23,7 +23,17 @@ function page(id: string, w = 1700, h = 2200): Page {
     h: Math.round((width * h) / w),
     hash: `${width}` as BlobHash,
   }));
-  return { id: id as PageId, paper: "p" as PaperId, order: id, size: { w, h }, tiers, alt: "" };
+  return {
+    id: id as PageId,
+    paper: "p" as PaperId,
+    order: id,
+    size: { w, h },
+    turn: 0,
+    tiers,
+    covered: false,
+    transcript: "",
+    alt: "",
+  };
 }
 
 describe("the pages of a paper before a reader", () => {
@@ -137,7 +147,7 @@ describe("a panel beside a region", () => {
 });
 
 describe("what lies under a point of a page", () => {
-  const drawn = { x: 100, y: 100, w: 400, h: 500 };
+  const drawn = { x: 100, y: 100, w: 400, h: 500, turn: 0 } as const;
   const region = (id: string, x: number, y: number, w: number, h: number): RegionMark => ({
     id,
     rect: pageRect(x, y, w, h),

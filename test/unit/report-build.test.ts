@@ -7,11 +7,13 @@ import { retitleBoard } from "../../shared/board/meta.ts";
 import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import { addNote } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
-import { deletePapers } from "../../shared/papers/papers.ts";
+import { coverPage, deletePapers } from "../../shared/papers/papers.ts";
 import { deleteRegions } from "../../shared/papers/regions.ts";
 import { buildReport, type ReportOptions } from "../../shared/report/build-report.ts";
 import type { Block, Report } from "../../shared/report/report.ts";
+import { lettersOf } from "../../shared/report/written.ts";
 import { deletePile, renamePile } from "../../shared/sorting/piles.ts";
+import { addRichNeed, addRichNote, block, done, mention, run } from "../fixtures/blocks.ts";
 import { type PracticeBoard, practiceBoard, workedBoard } from "../fixtures/practice-board.ts";
 
 const by = "a-colleague-0001" as MemberId;
@@ -37,7 +39,9 @@ function told(report: Report): string[] {
       case "paragraph":
         return [block.phrases.map(({ words }) => words).join("")];
       case "list":
-        return block.items.map(({ label, words }) => `- ${label}: ${words}`);
+        return block.items.map(
+          ({ label, written }) => `- ${label}: ${written.map(lettersOf).join("\n")}`,
+        );
       case "piles":
         return block.piles.map(
           ({ name, counted, codes }) =>
@@ -180,6 +184,71 @@ describe("the report of a board", () => {
     expect(told(reportOf({ doc, ...board }))).toContain("### 1. Gathered, not yet put into words");
   });
 
+  test("notes and needs keep their look, and what is read aloud says what a look means", () => {
+    const { doc, ...board } = workedBoard();
+    const [region] = readBoard(doc).regions.keys();
+    addRichNote(
+      doc,
+      [
+        block("p"),
+        block("p", "Ask ", mention("Ana")),
+        done(block("cl", "lamp")),
+        block("ol", run("x", "", "https://a.example")),
+        block("p"),
+      ],
+      { id: "a-rich-note-0001", stance: "notice", ...(region ? { region } : {}) },
+    );
+    addRichNeed(
+      doc,
+      [block("h2", "To ", run("see", "i")), block("ul", "often")],
+      "a-rich-need-001",
+    );
+    const report = reportOf({ doc, ...board });
+    const need = blocksOf(report).findLast((one) => one.is === "need");
+    expect(need?.heading).toMatchObject({
+      words: "4. To see",
+      phrases: [{ words: "4. " }, { words: "To " }, { words: "see", marks: "i" }],
+    });
+    expect(need?.more).toMatchObject([{ type: "ul", phrases: [{ words: "often" }] }]);
+    const pages = blocksOf(report).flatMap((one) => (one.is === "paper" ? one.pages : []));
+    const notes = pages.flatMap(({ regions }) => regions.flatMap((one) => one.notes));
+    const told = notes.find(({ written }) => written.length > 1)?.written;
+    // Empty lines at its ends are gone, and so is whatever says who was called but the name.
+    expect(told).toEqual([
+      {
+        type: "p",
+        depth: 0,
+        checked: false,
+        phrases: [{ words: "Ask " }, { words: "@Ana", mention: true }],
+      },
+      { type: "cl", depth: 0, checked: true, phrases: [{ words: "lamp" }] },
+      {
+        type: "ol",
+        depth: 0,
+        checked: false,
+        number: 1,
+        phrases: [{ words: "x", link: "https://a.example" }],
+      },
+    ]);
+    expect(pages.some(({ alt }) => alt.includes("Notice: Ask @Ana\nDone: lamp\n1. x"))).toBe(true);
+    expect(JSON.stringify(report)).not.toContain("id-of-Ana");
+  });
+
+  test("of a very long note, what is read aloud beside the image is its beginning", () => {
+    const { doc, ...board } = workedBoard();
+    const [region] = readBoard(doc).regions.keys();
+    const words = "word ".repeat(5_000);
+    if (region) {
+      const id = "a-long-note-0001";
+      addRichNote(doc, [block("p", words)], { id, stance: "notice", region });
+    }
+    const report = reportOf({ doc, ...board });
+    const pages = blocksOf(report).flatMap((one) => (one.is === "paper" ? one.pages : []));
+    expect(pages.some(({ alt }) => alt.includes("word word…"))).toBe(true);
+    expect(Math.max(...pages.map(({ alt }) => alt.length))).toBeLessThan(2_000);
+    expect(JSON.stringify(report)).toContain(words.trim());
+  });
+
   test("what was taken off the board is nowhere in the report", () => {
     const board = workedBoard();
     const before = readBoard(board.doc);
@@ -192,6 +261,26 @@ describe("the report of a board", () => {
     expect(text).not.toContain("inclinada");
     expect(text).not.toContain("Where do the mountains come from?");
     expect(text).toContain("The same four rays");
+  });
+
+  test("nothing of a covered page is in it: no image, no crop, no mark; how many are left out is said", () => {
+    const board = workedBoard();
+    const [paper] = [...readBoard(board.doc).papers.values()].filter(({ code }) => code === "K7M");
+    const [page] = (paper && readBoard(board.doc).pagesOf.get(paper.id)) ?? [];
+    if (!page) throw new Error("the page is on the board");
+    const [left] = page.tiers;
+    const before = JSON.stringify(reportOf(board));
+    coverPage(board.doc, page.id, true, "test");
+    const report = reportOf(board);
+    const text = JSON.stringify(report);
+    for (const gone of [left?.hash ?? "?", '"Paper K7M"'])
+      expect([gone, before.includes(gone), text.includes(gone)]).toEqual([gone, true, false]);
+    expect(told(report)).toContain(reportWords.coveredPages(1));
+    const targets = new Set(Array.from(text.matchAll(/"anchor":"([^"]+)"/g), ([, name]) => name));
+    const links = Array.from(text.matchAll(/"to":"([^"]+)"/g), ([, name]) => name);
+    expect(links.filter((name) => !targets.has(name))).toEqual([]);
+    coverPage(board.doc, page.id, false, "test");
+    expect(JSON.stringify(reportOf(board))).toBe(before);
   });
 
   test.each([

@@ -78,8 +78,8 @@ describe("reshaping a region", () => {
   test("by keyboard the arrows move it, with Alt they resize it, and Enter keeps it", () => {
     const { reshaped, state } = run([
       { is: "take", rect },
-      { is: "nudge", dx: 0.1, dy: 0, stretch: false },
-      { is: "nudge", dx: 0, dy: 0.1, stretch: true },
+      { is: "nudge", dx: 0.1, dy: 0, grip: "whole" },
+      { is: "nudge", dx: 0, dy: 0.1, grip: { x: 1, y: 1 } },
       { is: "settle" },
     ]);
     expect(reshaped?.x).toBeCloseTo(0.3);

@@ -39,6 +39,7 @@ const actors = {
   criticalFriend: { role: "criticalFriend", guestId: gail, boardId },
   specialist: { role: "specialist", guestId: gail, boardId },
   staffReader: { role: "staffReader", guestId: gail, boardId },
+  phone: { role: "phone", boardId },
   hostAdmin: { role: "hostAdmin" },
   stranger: { role: "stranger" },
 } as const satisfies { readonly [role in Actor["role"]]: Actor };
@@ -93,6 +94,13 @@ const expected: {
     [guests, onBoard],
   ],
   storeImage: [[["member"], inTeam]],
+  coverPage: [
+    [["member"], inTeam],
+    [guests, onBoard],
+  ],
+  uncoverPage: [[["member"], inTeam]],
+  usePhone: [[["member"], ["mayasOwn", "onOtherBoard"]]],
+  sendPicture: [[["phone"], onBoard]],
   readChanges: [[["member"], inTeam]],
   readVersions: [[["member"], inTeam]],
   keepVersion: [[["member"], inTeam]],

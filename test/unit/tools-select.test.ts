@@ -30,10 +30,15 @@ function hand(selected: readonly string[] = []) {
     effects.push(...done);
   }
   return {
-    press(x: number, y: number, hit?: Hit, more: { shift?: boolean; clicks?: number } = {}): void {
-      const { shift = false, clicks = 1 } = more;
+    press(
+      x: number,
+      y: number,
+      hit?: Hit,
+      more: { shift?: boolean; clicks?: number; lasso?: boolean } = {},
+    ): void {
+      const { shift = false, clicks = 1, lasso = false } = more;
       const selected = hit !== undefined && selection.has(hit.id);
-      feed({ is: "press", at: { x, y }, hit, selected, shift, clicks, slop: 4 });
+      feed({ is: "press", at: { x, y }, hit, selected, shift, lasso, clicks, slop: 4 });
     },
     move: (x: number, y: number) => feed({ is: "move", at: { x, y } }),
     lift: (x: number, y: number) => feed({ is: "lift", at: { x, y } }),
@@ -136,6 +141,29 @@ describe("sweeping", () => {
     on.lift(40, 160);
     expect(on.marquee()).toBeUndefined();
     expect(on.done()).toEqual(["sweep", "sweep-end"]);
+  });
+
+  test("a lasso is the line that was drawn, from where the hand pressed", () => {
+    const on = hand();
+    on.press(0, 0, undefined, { lasso: true });
+    on.move(1, 1);
+    on.move(20, 0);
+    on.move(20, 20);
+    expect(on.effects().at(-1)).toEqual({
+      do: "lasso",
+      path: [
+        { x: 0, y: 0 },
+        { x: 20, y: 0 },
+        { x: 20, y: 20 },
+      ],
+      adding: false,
+    });
+    on.lift(0, 20);
+    expect(on.done()).toEqual(["sweep-end"]);
+    on.press(0, 0, undefined, { lasso: true });
+    on.move(20, 0);
+    on.cancel();
+    expect(on.done()).toEqual(["lasso", "sweep-end"]);
   });
 
   test("with shift the sweep adds to what is selected", () => {

@@ -1,68 +1,26 @@
-/** The keys and gestures of the table, in groups; and the switch for single keys. */
+/**
+ * The keys of the board, in groups, as the table of commands has them; the gestures; and the switch for
+ * single keys. Shows a person the keys of what they may do here.
+ */
 import { useMayWrite } from "../../sync/use-board.tsx";
+import { WritingKeys } from "../../text/writing-keys.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { showHotkey, singleKeys } from "../../ui/hotkeys.ts";
+import { singleKeys } from "../../ui/hotkeys.ts";
+import { KeyRows } from "../../ui/key-rows.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
-import { tools } from "../table-state.ts";
+import { allCommands } from "../commands/all-commands.ts";
+import { helpRows } from "../commands/help-rows.ts";
+import { useSituation } from "../commands/use-commands.ts";
 import styles from "./help-sheet.module.css";
-import { toolKeys } from "./tool-bar.tsx";
 
 const say = words.board;
 
-/** Group, then rows of keys and what they do. */
-const groups: readonly (readonly [string, readonly (readonly [readonly string[], string])[]])[] = [
-  [
-    say.helpGroups.sorting,
-    [
-      [["1", "2", "3"], say.help.sendToPile],
-      [["0"], say.help.sendBack],
-      [["arrowleft", "arrowup", "arrowright", "arrowdown"], say.help.arrows],
-      [["shift+arrowright"], say.help.extend],
-      [["enter"], say.help.open],
-      [["mod+a"], say.help.selectAll],
-    ],
-  ],
-  [say.helpGroups.tools, tools.map((tool) => [[toolKeys[tool]], say.tools[tool]] as const)],
-  [
-    say.helpGroups.editing,
-    [
-      [["mod+z"], say.undo],
-      [["mod+shift+z"], say.redo],
-      [["delete"], say.deleteSelected],
-      [["escape"], say.help.nothing],
-    ],
-  ],
-  [
-    say.helpGroups.moving,
-    [
-      [["shift+1"], say.help.fit],
-      [["shift+2"], say.help.zoomSelection],
-      [["shift+0"], say.help.full],
-      [["+", "-"], `${say.zoomIn}, ${say.zoomOut.toLowerCase()}`],
-      [["space"], say.help.pan],
-      [["l"], say.help.look],
-      [["?"], say.help.sheet],
-    ],
-  ],
-];
-
-/** The keys of whoever only looks: those that move about, and from paper to paper. */
-const lookingGroups: typeof groups = [
-  [
-    say.helpGroups.moving,
-    groups.flatMap(([name, rows]) =>
-      rows.filter(
-        ([, does]) =>
-          name === say.helpGroups.moving || does === say.help.arrows || does === say.help.open,
-      ),
-    ),
-  ],
-];
-
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
-  const shown = useMayWrite() ? groups : lookingGroups;
+  const now = useSituation();
+  const shown = helpRows(allCommands, now);
   const keysOn = useStore(singleKeys);
+  const mayWrite = useMayWrite();
   return (
     <Dialog open onClose={onClose} size="large" title={say.helpTitle} description={say.helpAbout}>
       <label className={styles["switch"]}>
@@ -74,27 +32,15 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         {say.singleKeys}
       </label>
       <div className={styles["groups"]}>
-        {shown.map(([name, rows]) => (
-          <section key={name}>
-            <h3 className={styles["name"]}>{name}</h3>
-            <dl className={styles["rows"]}>
-              {rows.map(([keys, what]) => (
-                <div key={what} className={styles["row"]}>
-                  <dt>{what}</dt>
-                  <dd className={styles["keys"]}>
-                    {keys.map((key) => (
-                      <kbd key={key} className={styles["key"]}>
-                        {showHotkey(key)}
-                      </kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
+        {shown.map(({ group, rows }) => (
+          <section key={group}>
+            <h3 className={styles["name"]}>{words.commands.groups[group]}</h3>
+            <KeyRows rows={rows} />
           </section>
         ))}
+        {mayWrite && <WritingKeys />}
         <section>
-          <h3 className={styles["name"]}>{say.helpGroups.hands}</h3>
+          <h3 className={styles["name"]}>{words.commands.hands}</h3>
           <dl className={styles["rows"]}>
             {say.hands.map(([how, what]) => (
               <div key={how} className={styles["hand"]}>

@@ -2,22 +2,39 @@
  * What can be done with what is selected: always at the same place, so that hands learn it. Every act
  * that has a key has its button here.
  */
-import { BookOpen, Inbox, Link, MessageSquareHeart, Trash2, X } from "lucide-react";
-import { useState } from "react";
-import type { NoteId, PaperId } from "../../../shared/base/ids.ts";
+
+import { Inbox, Layers, PencilLine } from "lucide-react";
+import { Suspense } from "react";
+import type { NoteId, PaperId, RegionId, ShapeId, StrokeId } from "../../../shared/base/ids.ts";
 import { colourNote, noteColours } from "../../../shared/board/notes.ts";
-import { NeedChooser } from "../../needs/need-chooser.tsx";
 import { PileMark } from "../../needs/pile-mark.tsx";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Menu } from "../../ui/menu.tsx";
 import { useStore } from "../../ui/store.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import { words } from "../../words/words.ts";
 import { useHands } from "../board-context.ts";
+import {
+  arrangingMenu,
+  crop,
+  duplicate,
+  group,
+  turnLeft,
+  turnRight,
+} from "../commands/arranging-commands.ts";
+import { isOffered, nameOf } from "../commands/command.ts";
+import { copyThingLink, open, putDown, remove } from "../commands/editing-commands.ts";
+import { cite, compare, sendBack, sendToPile } from "../commands/sorting-commands.ts";
+import { talk } from "../commands/talk-commands.ts";
+import { connect } from "../commands/tool-commands.ts";
+import { useCommandPort, useSituation } from "../commands/use-commands.ts";
+import { NeedChooser } from "../parts.ts";
 import { evidenceIn } from "../table/selecting.ts";
 import type { TableActs } from "../table-acts.ts";
-import { select } from "../table-state.ts";
+import { change } from "../table-state.ts";
+import { CommandButton } from "./command-button.tsx";
 import styles from "./selection-bar.module.css";
 
 export function SelectionBar({ acts }: { readonly acts: TableActs }) {
@@ -30,16 +47,22 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
   );
   const papers = useBoard((view) => view.papers);
   const notes = useBoard((view) => view.notes);
-  const [isCiting, setCiting] = useState(false);
+  const regions = useBoard((view) => view.regions);
+  const shapes = useBoard((view) => view.shapes);
+  const strokes = useBoard((view) => view.strokes);
+  const isCiting = useStore(state, ({ dialog }) => dialog === "cite");
   const mayWrite = useMayWrite();
   const say = words.board;
   const ids = [...selection];
   const counts = {
     papers: ids.filter((id) => papers.has(id as PaperId)).length,
     notes: ids.filter((id) => notes.has(id as NoteId)).length,
-    regions: 0,
+    regions: ids.filter((id) => regions.has(id as RegionId)).length,
+    shapes: ids.filter((id) => shapes.has(id as ShapeId)).length,
+    strokes: ids.filter((id) => strokes.has(id as StrokeId)).length,
   };
-  counts.regions = ids.length - counts.papers - counts.notes;
+  const [only] = ids.length === 1 ? ids : [];
+  const isImage = shapes.get(only as ShapeId)?.kind === "image";
   if (ids.length === 0 || isAway) return null;
 
   return (
@@ -47,58 +70,81 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
       <span className={styles["what"]}>{say.selected(counts)}</span>
       {mayWrite && counts.papers > 0 && <SendTo acts={acts} />}
       {mayWrite && counts.notes > 0 && <NoteColours ids={ids} />}
-      {ids.length === 1 && counts.notes === 0 && (
+      {mayWrite && counts.shapes === 1 && ids.length === 1 && (
+        <CommandButton command={open} icon={PencilLine} size="small" />
+      )}
+      {mayWrite && ids.length === 2 && counts.regions + counts.strokes === 0 && (
+        <CommandButton command={connect} size="small" />
+      )}
+      {ids.length === 1 && counts.papers + counts.regions === 1 && (
         <Button
           size="small"
           variant="quiet"
-          icon={BookOpen}
+          icon={open.icon}
           onClick={() => acts.open(ids[0] ?? "")}
         >
           {counts.regions > 0 ? say.openMark : say.open}
         </Button>
       )}
+      {mayWrite && isImage && <CommandButton command={crop} size="small" />}
+      {mayWrite && (counts.papers > 0 || isImage) && <TurnButtons />}
       {mayWrite && counts.papers + counts.regions > 0 && (
-        <IconButton
-          size="small"
-          label={say.evidence}
-          icon={MessageSquareHeart}
-          onClick={() => setCiting(true)}
-        />
+        <CommandButton command={cite} size="small" />
       )}
-      {ids.length === 1 && counts.papers === 1 && (
-        <IconButton
-          size="small"
-          label={say.copyPaperLink}
-          icon={Link}
-          onClick={() => void acts.copyLink(ids[0] as PaperId)}
-        />
+      {counts.papers > 1 && <CommandButton command={compare} size="small" />}
+      {ids.length === 1 && counts.strokes === 0 && <CommandButton command={talk} size="small" />}
+      {ids.length === 1 && counts.strokes === 0 && (
+        <CommandButton command={copyThingLink} size="small" />
       )}
-      {mayWrite && (
-        <IconButton
-          size="small"
-          label={say.deleteSelected}
-          icon={Trash2}
-          shortcut="delete"
-          onClick={acts.remove}
-        />
-      )}
-      <IconButton
-        size="small"
-        label={say.clearSelection}
-        icon={X}
-        shortcut="escape"
-        onClick={() => select(state, [])}
-      />
+      {mayWrite && <Arrange />}
+      {mayWrite && <CommandButton command={remove} size="small" />}
+      <CommandButton command={putDown} size="small" />
       {isCiting && (
-        <NeedChooser
-          targets={evidenceIn(session.reader.view(), selection)}
-          onDone={(need, added) => {
-            setCiting(false);
-            if (need) acts.cited(added ?? 0);
-          }}
-        />
+        <Suspense>
+          <NeedChooser
+            targets={evidenceIn(session.reader.view(), selection)}
+            onDone={(need, added) => {
+              change(state, { dialog: undefined });
+              if (need) acts.cited(added ?? 0);
+            }}
+          />
+        </Suspense>
       )}
     </div>
+  );
+}
+
+function TurnButtons() {
+  return (
+    <>
+      <CommandButton command={turnLeft} size="small" />
+      <CommandButton command={turnRight} size="small" />
+    </>
+  );
+}
+
+/** Every act on several things, behind one button: there are too many for a bar. */
+function Arrange() {
+  const port = useCommandPort();
+  const now = useSituation();
+  if (now.things.length === 0) return null;
+  const shown = [duplicate, group, ...arrangingMenu].filter((command) => isOffered(command, now));
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={
+        <Button size="small" variant="quiet" icon={Layers}>
+          {words.arranging.menu}
+        </Button>
+      }
+      items={shown.map((command) => ({
+        label: nameOf(command, now),
+        icon: command.icon,
+        shortcut: command.keys?.[0],
+        onSelect: () => void command.run(port, port.situation()),
+      }))}
+    />
   );
 }
 
@@ -109,12 +155,21 @@ function SendTo({ acts }: { readonly acts: TableActs }) {
       {piles.map((pile, i) => {
         const name = words.board.pileName(pile);
         return (
-          <Pile key={pile.id} name={name} digit={i + 1} onSend={() => acts.sendTo(pile.id)}>
+          <Pile
+            key={pile.id}
+            name={name}
+            shortcut={sendToPile(i)?.keys?.[0]}
+            onSend={() => acts.sendTo(pile.id)}
+          >
             <PileMark pile={pile} size="small" />
           </Pile>
         );
       })}
-      <Pile name={words.board.unsorted} digit={0} onSend={() => acts.sendTo(undefined)}>
+      <Pile
+        name={words.board.unsorted}
+        shortcut={sendBack.keys?.[0]}
+        onSend={() => acts.sendTo(undefined)}
+      >
         <Inbox size={18} aria-hidden />
       </Pile>
     </div>
@@ -123,12 +178,11 @@ function SendTo({ acts }: { readonly acts: TableActs }) {
 
 function Pile(props: {
   readonly name: string;
-  readonly digit: number;
+  readonly shortcut: string | undefined;
   readonly onSend: () => void;
   readonly children: React.ReactNode;
 }) {
-  const { name, digit, onSend, children } = props;
-  const key = digit <= 9 ? String(digit) : undefined;
+  const { name, shortcut: key, onSend, children } = props;
   return (
     <Tooltip label={words.board.sendTo(name)} shortcut={key}>
       <button type="button" className={styles["pile"]} aria-keyshortcuts={key} onClick={onSend}>

@@ -1,26 +1,12 @@
 /** The bar over the table: which board this is, who is here, what is saved, and the ways in and out. */
-import {
-  CalendarClock,
-  Ellipsis,
-  FileDown,
-  FileStack,
-  History,
-  Keyboard,
-  LayoutGrid,
-  ListTree,
-  LogOut,
-  NotebookPen,
-  Redo2,
-  Undo2,
-  UserPlus,
-} from "lucide-react";
+import { Ellipsis, LayoutGrid, ListTree, LogOut } from "lucide-react";
 import { useState } from "react";
 import { retitleBoard } from "../../../shared/board/meta.ts";
 import type { BoardAnswer } from "../../../shared/protocol/api.ts";
 import { limits } from "../../../shared/protocol/limits.ts";
 import { useBoard, useHistory, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Mark } from "../../team/mark.tsx";
-import { notebookPath, teamPath } from "../../team/paths.ts";
+import { teamPath } from "../../team/paths.ts";
 import { SignOut } from "../../team/sharing/sign-out.tsx";
 import { useAppearanceEntries } from "../../ui/appearance.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -28,12 +14,29 @@ import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
-import { useHands } from "../board-context.ts";
+import {
+  bringIn,
+  changed,
+  exportPdf,
+  help,
+  invite,
+  keyBook,
+  notebook,
+  task,
+  versions,
+} from "../commands/board-commands.ts";
+import type { Command, NamedCommand } from "../commands/command.ts";
+import { redo, undo } from "../commands/editing-commands.ts";
+import { find, palette } from "../commands/finding-commands.ts";
+import { bringInNumbers, drawPapers, numbers } from "../commands/numbers-commands.ts";
+import { bringEveryone } from "../commands/together-commands.ts";
+import { useCommandPort } from "../commands/use-commands.ts";
 import { EditableWords } from "../editable-words.tsx";
-import { change, type TableState } from "../table-state.ts";
-import { InviteDialog } from "./invite-dialog.tsx";
+import { change } from "../table-state.ts";
+import { CommandButton } from "./command-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavedMark } from "./saved-mark.tsx";
+import { TalkButton } from "./talk-button.tsx";
 import styles from "./top-bar.module.css";
 
 const looks = [
@@ -43,29 +46,25 @@ const looks = [
 
 export function TopBar({ board }: { readonly board: BoardAnswer }) {
   const session = useSession();
-  const { state } = useHands();
+  const port = useCommandPort();
+  const { state } = port;
   const look = useStore(state, (value) => value.look);
   const title = useBoard((view) => view.meta.title);
   const isEmpty = useBoard((view) => view.papers.size === 0);
   const { canUndo, canRedo } = useHistory();
   const mayWrite = useMayWrite();
-  const [isInviting, setInviting] = useState(false);
+  const followed = useStore(state, (value) => value.following);
   const [isSigningOut, setSigningOut] = useState(false);
   const appearance = useAppearanceEntries();
   const say = words.board;
-  const openDialog = (dialog: TableState["dialog"]) => () => change(state, { dialog });
-
   const isGuest = board.role !== "member";
-  const past: readonly MenuEntry[] = [
-    { label: words.keeping.changed, icon: CalendarClock, onSelect: openDialog("changed") },
-    { label: words.keeping.versions, icon: History, onSelect: openDialog("versions") },
-    {
-      label: words.inquiry.notebook,
-      icon: NotebookPen,
-      onSelect: () => location.assign(notebookPath(board.teamId)),
-    },
-    "separator",
-  ];
+  const run = (command: Command): void => void command.run(port, port.situation());
+  const entry = (command: NamedCommand): MenuEntry => ({
+    label: command.name,
+    icon: command.icon,
+    shortcut: command.keys?.[0],
+    onSelect: () => run(command),
+  });
 
   return (
     <header className={styles["bar"]}>
@@ -91,24 +90,8 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
         <SavedMark />
         {mayWrite && (
           <div className={styles["history"]}>
-            <IconButton
-              label={say.undo}
-              shortcut="mod+z"
-              icon={Undo2}
-              size="small"
-              tooltipSide="bottom"
-              disabled={!canUndo}
-              onClick={session.history.undo}
-            />
-            <IconButton
-              label={say.redo}
-              shortcut="mod+shift+z"
-              icon={Redo2}
-              size="small"
-              tooltipSide="bottom"
-              disabled={!canRedo}
-              onClick={session.history.redo}
-            />
+            <CommandButton command={undo} size="small" tooltipSide="bottom" disabled={!canUndo} />
+            <CommandButton command={redo} size="small" tooltipSide="bottom" disabled={!canRedo} />
           </div>
         )}
       </div>
@@ -122,28 +105,28 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
         />
       </div>
       <div className={styles["ways"]}>
-        <PeopleHere />
-        {!isGuest && (
-          <IconButton
-            label={say.invite}
-            icon={UserPlus}
-            size="small"
-            tooltipSide="bottom"
-            onClick={() => setInviting(true)}
-          />
-        )}
+        <PeopleHere
+          following={{
+            member: followed,
+            follow: (following) => change(state, { following, look: "table" }),
+            more: isGuest ? [] : [entry(bringEveryone)],
+          }}
+        />
+        <CommandButton command={find} size="small" tooltipSide="bottom" />
+        {!isGuest && <CommandButton command={invite} size="small" tooltipSide="bottom" />}
+        <TalkButton />
         {mayWrite && (
           <Button
             size="small"
             variant={isEmpty ? "primary" : "plain"}
-            icon={FileStack}
-            onClick={openDialog("bringIn")}
+            icon={bringIn.icon}
+            onClick={() => run(bringIn)}
           >
             {say.bringIn}
           </Button>
         )}
         {!isGuest && (
-          <Button size="small" icon={FileDown} onClick={openDialog("export")}>
+          <Button size="small" icon={exportPdf.icon} onClick={() => run(exportPdf)}>
             {say.exportPdf}
           </Button>
         )}
@@ -153,8 +136,15 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
             <IconButton label={say.more} icon={Ellipsis} size="small" tooltipSide="bottom" />
           }
           items={[
-            ...(isGuest ? [] : past),
-            { label: say.keys, icon: Keyboard, shortcut: "?", onSelect: openDialog("help") },
+            ...(isGuest ? [] : [...[changed, versions, notebook].map(entry), "separator" as const]),
+            entry(numbers),
+            ...(mayWrite && !isEmpty ? [entry(bringInNumbers)] : []),
+            ...(isEmpty ? [] : [entry(drawPapers)]),
+            ...(isGuest ? [] : [entry(task)]),
+            ...(isEmpty || isGuest ? [] : [entry(keyBook)]),
+            "separator",
+            entry(palette),
+            entry(help),
             "separator",
             ...appearance,
             "separator",
@@ -167,7 +157,6 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
         />
       </div>
       {isSigningOut && <SignOut onClose={() => setSigningOut(false)} />}
-      {isInviting && <InviteDialog board={board} onClose={() => setInviting(false)} />}
     </header>
   );
 }

@@ -8,10 +8,11 @@ import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useStore } from "../../ui/store.ts";
 import { words } from "../../words/words.ts";
 import type { Table } from "../table/table.ts";
+import type { TableActs } from "../table-acts.ts";
 import { HeapView } from "./heap-view.tsx";
 import styles from "./heaps.module.css";
 
-export function Heaps({ table }: { readonly table: Table }) {
+export function Heaps({ table, acts }: { readonly table: Table; readonly acts: TableActs }) {
   const session = useSession();
   const piles = useBoard((view) => view.piles);
   const sorted = useBoard((view) => view.sorted);
@@ -22,8 +23,10 @@ export function Heaps({ table }: { readonly table: Table }) {
   return createPortal(
     <>
       <HeapView
+        acts={acts}
         pile={undefined}
         heap={layout.tray}
+        below={layout.firstRow}
         count={sorted.unsorted.length}
         digit={0}
         isFirst
@@ -36,8 +39,10 @@ export function Heaps({ table }: { readonly table: Table }) {
           heap && (
             <HeapView
               key={pile.id}
+              acts={acts}
               pile={pile}
               heap={heap}
+              below={layout.firstRow}
               count={sorted.piles.get(pile.id)?.length ?? 0}
               digit={i + 1}
               isFirst={i === 0}

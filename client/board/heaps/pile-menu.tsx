@@ -2,8 +2,12 @@
 import {
   ArrowLeft,
   ArrowRight,
+  ChevronsLeftRight,
+  ChevronsRightLeft,
+  Columns3,
   Ellipsis,
   ListChecks,
+  MessagesSquare,
   Palette,
   PencilLine,
   Text,
@@ -11,6 +15,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import {
+  arrangements,
   deletePile,
   type Pile,
   pileColours,
@@ -18,6 +23,7 @@ import {
   restylePile,
 } from "../../../shared/sorting/piles.ts";
 import { papersIn, stepPile } from "../../list/acts.ts";
+import { arrangementIcons } from "../../needs/arrangement-icons.ts";
 import { PileMark } from "../../needs/pile-mark.tsx";
 import { useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -26,10 +32,14 @@ import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { words } from "../../words/words.ts";
 import { useHands } from "../board-context.ts";
+import { sortAloneChoices } from "../commands/alone-commands.ts";
+import { useCommandPort } from "../commands/use-commands.ts";
+import type { TableActs } from "../table-acts.ts";
 import { select } from "../table-state.ts";
 import styles from "./pile-menu.module.css";
 
 export interface PileMenuProps {
+  readonly acts: TableActs;
   readonly pile: Pile;
   readonly count: number;
   readonly isFirst: boolean;
@@ -39,9 +49,9 @@ export interface PileMenuProps {
 }
 
 export function PileMenu(props: PileMenuProps) {
-  const { pile, count, isFirst, isLast, onRename, onDescribe } = props;
+  const { acts, pile, count, isFirst, isLast, onRename, onDescribe } = props;
   const session = useSession();
-  const { state } = useHands();
+  const { state, talk } = useHands();
   const [isRestyling, setRestyling] = useState(false);
   const mayWrite = useMayWrite();
   const say = words.board;
@@ -61,12 +71,23 @@ export function PileMenu(props: PileMenuProps) {
     disabled: count === 0,
     onSelect: () => select(state, papersIn(session.reader.view(), pile.id)),
   };
+  const talkAbout = {
+    label: words.talk.talkAboutPile,
+    icon: MessagesSquare,
+    onSelect: () => talk.open({ is: "about", about: { kind: "pile", id: pile.id } }),
+  };
+  const compareAll = {
+    label: words.compare.compare,
+    icon: Columns3,
+    disabled: count < 2,
+    onSelect: () => void acts.compare(papersIn(session.reader.view(), pile.id)),
+  };
   if (!mayWrite) {
     return (
       <Menu
         align="end"
         trigger={<IconButton label={say.pileMenu(name)} icon={Ellipsis} size="small" />}
-        items={[selectAll]}
+        items={[selectAll, compareAll, talkAbout]}
       />
     );
   }
@@ -81,6 +102,21 @@ export function PileMenu(props: PileMenuProps) {
           { label: say.editCriterion, icon: Text, onSelect: onDescribe },
           { label: say.changeLook, icon: Palette, onSelect: () => setRestyling(true) },
           selectAll,
+          compareAll,
+          talkAbout,
+          "separator",
+          ...arrangements.map((how) => ({
+            label: say.arrangements[how],
+            icon: arrangementIcons[how],
+            checked: how === pile.arrangement && !pile.folded,
+            onSelect: () => void acts.arrange(pile.id, how),
+          })),
+          {
+            label: pile.folded ? say.unfold : say.fold,
+            icon: pile.folded ? ChevronsLeftRight : ChevronsRightLeft,
+            shortcut: "shift+f",
+            onSelect: () => void acts.fold(pile.id),
+          },
           "separator",
           {
             label: say.moveLeft,
@@ -106,6 +142,14 @@ export function PileMenu(props: PileMenuProps) {
 /** The unsorted are no pile: they can only be taken all at once. */
 export function TrayMenu({ count }: { readonly count: number }) {
   const session = useSession();
+  const port = useCommandPort();
+  const mayWrite = useMayWrite();
+  const aloneEntry = {
+    label: sortAloneChoices.name,
+    icon: sortAloneChoices.icon,
+    disabled: count === 0,
+    onSelect: () => void sortAloneChoices.run(port, port.situation()),
+  };
   const { state } = useHands();
   const say = words.board;
   return (
@@ -119,6 +163,7 @@ export function TrayMenu({ count }: { readonly count: number }) {
           disabled: count === 0,
           onSelect: () => select(state, papersIn(session.reader.view(), undefined)),
         },
+        ...(mayWrite ? [aloneEntry] : []),
       ]}
     />
   );

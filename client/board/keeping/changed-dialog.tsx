@@ -7,6 +7,7 @@ import type { ChangedKind } from "../../../shared/protocol/api.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useStore } from "../../ui/store.ts";
+import { past } from "../../words/en/past.ts";
 import { words } from "../../words/words.ts";
 import { useHands } from "../board-context.ts";
 import { change, select } from "../table-state.ts";
@@ -15,10 +16,21 @@ import type { SummedChange } from "./summed-changes.ts";
 import { type Thing, thingOf } from "./thing-words.ts";
 import { changesFor } from "./use-changes.ts";
 
-const say = words.keeping;
+const say = past;
 
 /** What matters most for coming back into the talk stands first. */
-const kinds = ["board", "need", "note", "evidence", "region", "pile", "paper", "stroke"] as const;
+const kinds = [
+  "board",
+  "need",
+  "note",
+  "evidence",
+  "region",
+  "pile",
+  "paper",
+  "shape",
+  "stroke",
+  "column",
+] as const;
 
 export function ChangedDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -27,7 +39,7 @@ export function ChangedDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={say.changed}
+      title={words.keeping.changed}
       description={answer.is === "told" ? say.changedAbout(new Date(answer.since)) : undefined}
     >
       {answer.is === "asking" && <p>{words.team.loading}</p>}
@@ -108,7 +120,7 @@ function Line({
   const said = (
     <>
       <span className={styles["name"]}>
-        {thing ? thing.name : kind === "board" ? say.things.board : say.ones[kind]}
+        {thing ? thing.name : kind === "board" ? words.keeping.things.board : say.ones[kind]}
       </span>
       {thing?.said && <span className={styles["said"]}>{thing.said}</span>}
     </>

@@ -9,10 +9,13 @@ import type {
   PaperId,
   PileId,
   RegionId,
+  ShapeId,
   StrokeId,
 } from "../../../shared/base/ids.ts";
+import type { Need } from "../../../shared/board/needs.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import type { RecordKind } from "../../../shared/board/touched.ts";
+import { plainText } from "../../../shared/text/words-of.ts";
 import { words } from "../../words/words.ts";
 import type { Reading } from "../table-state.ts";
 
@@ -47,7 +50,7 @@ export function thingOf(view: BoardView, kind: RecordKind, id: string): Thing | 
       const note = view.notes.get(id as NoteId);
       if (!note) return undefined;
       const at = note.region && placeOf(view, note.region);
-      return { name: say.note(note.stance, codeOf(view, at)), said: note.words, at };
+      return { name: say.note(note.stance, codeOf(view, at)), said: saidBy(note), at };
     }
     case "stroke": {
       const stroke = view.strokes.get(id as StrokeId);
@@ -56,9 +59,19 @@ export function thingOf(view: BoardView, kind: RecordKind, id: string): Thing | 
       const at = page && { paper: page.paper, region: undefined };
       return { name: say.stroke(codeOf(view, at)), said: "", at };
     }
+    case "shape": {
+      const shape = view.shapes.get(id as ShapeId);
+      if (!shape) return undefined;
+      const said = shape.words === "" ? shape.name : shape.words;
+      return { name: say.shape(shape.kind), said, at: undefined };
+    }
     case "need": {
       const need = view.needs.find((one) => one.id === (id as NeedId));
-      return need && { name: say.need, said: need.words, at: undefined };
+      return need && { name: say.need, said: saidBy(need), at: undefined };
+    }
+    case "column": {
+      const column = view.columns.find((one) => one.id === id);
+      return column && { name: say.column(column.title), said: "", at: undefined };
     }
     case "evidence": {
       for (const [need, pieces] of view.evidenceOf) {
@@ -71,6 +84,10 @@ export function thingOf(view: BoardView, kind: RecordKind, id: string): Thing | 
     }
   }
 }
+
+/** With lists, and with where links lead: nothing else may be left of the words. */
+const saidBy = ({ words: letters, blocks }: Pick<Need, "words" | "blocks">): string =>
+  letters.trim() === "" ? "" : plainText(blocks);
 
 function paperThing(view: BoardView, id: PaperId): Thing | undefined {
   const paper = view.papers.get(id);

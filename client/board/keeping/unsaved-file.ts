@@ -20,12 +20,25 @@ export interface UnsavedFile {
 /** Puts unsaved work of a lane into a file. */
 export type FileOf = (doc: Y.Doc, updates: readonly Uint8Array[], when: Date) => UnsavedFile;
 
+/** What is unsaved on a lane beside the board's. */
+export interface MoreUnsaved {
+  /** In words. */
+  readonly told: readonly string[];
+  readonly updates: readonly Uint8Array[];
+}
+
 /** `updates` are Yjs updates, v1, that `doc` holds. */
-export function unsavedFile(doc: Y.Doc, updates: readonly Uint8Array[], when: Date): UnsavedFile {
+export function unsavedFile(
+  doc: Y.Doc,
+  updates: readonly Uint8Array[],
+  when: Date,
+  more: MoreUnsaved = { told: [], updates: [] },
+): UnsavedFile {
   const view = readBoard(doc);
   const title = view.meta.title || words.board.untitled;
-  const told = inWords(doc, view, updates);
-  return fileWith(title, told.length > 0 ? told : ["", say.fileNothing], updates, when);
+  const told = [...inWords(doc, view, updates), ...more.told];
+  const all = [...updates, ...more.updates];
+  return fileWith(title, told.length > 0 ? told : ["", say.fileNothing], all, when);
 }
 
 /** The file that tells of the work under a title, by `told` in words. */
@@ -62,6 +75,7 @@ function inWords(doc: Y.Doc, view: BoardView, updates: readonly Uint8Array[]): r
       return [thing.said ? `${thing.name}: ${thing.said}` : thing.name];
     });
   const notes = things("note");
+  const shapes = things("shape");
   const needs = things("need");
   const piles = records.pile.flatMap((id) => {
     const pile = view.piles.find((one) => one.id === (id as PileId));
@@ -82,6 +96,7 @@ function inWords(doc: Y.Doc, view: BoardView, updates: readonly Uint8Array[]): r
       [things("stroke").length, say.fileStrokes],
       [things("region").length, say.fileRegions],
       [things("evidence").length, say.fileEvidence],
+      [things("column").length, say.fileColumns],
       [gone, say.fileRemoved],
     ] as const
   ).flatMap(([count, tell]) => (count > 0 ? [tell(count)] : []));
@@ -94,6 +109,7 @@ function inWords(doc: Y.Doc, view: BoardView, updates: readonly Uint8Array[]): r
   return [
     ...section(say.fileBoard, board),
     ...section(say.fileNotes, notes),
+    ...section(say.fileShapes, shapes),
     ...section(say.fileNeeds, needs),
     ...section(say.filePiles, piles),
     ...section(say.filePapers, papers),

@@ -12,10 +12,11 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { past } from "../../words/en/past.ts";
 import { words } from "../../words/words.ts";
 import styles from "./versions-dialog.module.css";
 
-const say = words.keeping;
+const say = past;
 
 /** What the server kept by itself stands under the name of what was gone back to then. */
 const nameOf = ({ name, by }: VersionSummary): string => (by ? name : say.beforePutBack(name));

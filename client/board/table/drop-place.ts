@@ -5,6 +5,7 @@
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
 import { type Heap, type Layout, table } from "../../../shared/board/layout.ts";
 import type { Point, Rect } from "../../../shared/geometry/rect.ts";
+import type { Arrangement } from "../../../shared/sorting/piles.ts";
 import type { Sorted } from "../../../shared/sorting/places.ts";
 
 export interface DropPlace {
@@ -30,7 +31,7 @@ export function dropPlaceAt(
     [undefined, layout.tray, sorted.unsorted],
     ...[...layout.piles].map(([id, heap]) => [id, heap, sorted.piles.get(id) ?? []] as const),
   ];
-  for (const [pile, { frame }, papers] of heaps) {
+  for (const [pile, { frame, lies }, papers] of heaps) {
     const beside = table.pileGap / 2;
     const inside =
       at.x >= frame.x - beside &&
@@ -39,20 +40,23 @@ export function dropPlaceAt(
       at.y <= frame.y + frame.h + reach;
     if (!inside) continue;
     const others = papers.filter((id) => !dragged.has(id));
-    const index = indexAt(layout, others, at);
+    const index = lies === "stack" ? others.length : indexAt(layout, lies, others, at);
     return { pile, index, gap: gapAt(layout, frame, others, index) };
   }
   return undefined;
 }
 
-/** The first paper that comes after the point in reading order is the one to go before. */
-function indexAt(layout: Layout, papers: readonly PaperId[], at: Point): number {
+/**
+ * The first paper that comes after the point in reading order is the one to go before. On a stack papers
+ * go on top.
+ */
+function indexAt(layout: Layout, lies: Arrangement, papers: readonly PaperId[], at: Point): number {
   const index = papers.findIndex((id) => {
     const card = layout.papers.get(id);
     if (!card) return false;
     const below = at.y < card.y - table.cellGap / 2;
     const inRow = at.y <= card.y + card.h + table.cellGap / 2;
-    return below || (inRow && at.x < card.x + card.w / 2);
+    return below || (inRow && at.x < card.x + (lies === "fan" ? table.fanStep : card.w) / 2);
   });
   return index < 0 ? papers.length : index;
 }

@@ -1,9 +1,12 @@
 /** Draws what hands are doing: the marquee, the gap where papers would land, colleagues' hands. */
 import type { Point, Rect } from "../../../shared/geometry/rect.ts";
-import { rectToScreen, toScreen } from "../../canvas/camera.ts";
+import { isInView, rectToScreen, toScreen } from "../../canvas/camera.ts";
 import type { OverlayFrame, Painter } from "../../canvas/overlay.ts";
 import type { Other } from "../../sync/presence.ts";
+import type { Guide } from "../../tools/guides.ts";
+import type { Found } from "../table-state.ts";
 import type { CanvasColours } from "./canvas-colours.ts";
+import type { LaserTrails } from "./laser-trails.ts";
 
 export function paintMarquee(
   { ink, camera }: OverlayFrame,
@@ -18,6 +21,96 @@ export function paintMarquee(
   ink.globalAlpha = 1;
   ink.lineWidth = 1.5;
   ink.strokeRect(x, y, w, h);
+}
+
+/** What holds the words that are looked for, in broken frames; the one stood at in a whole double one. */
+export function paintFound(
+  frame: OverlayFrame,
+  found: Found | undefined,
+  colours: CanvasColours,
+  rectOf: (id: string) => Rect | undefined,
+): void {
+  for (const id of found?.ids ?? []) {
+    const rect = rectOf(id);
+    if (!rect || !isInView(frame.camera, frame.size, rect)) continue;
+    const { x, y, w, h } = rectToScreen(frame.camera, rect);
+    const { ink } = frame;
+    const isHere = id === found?.at;
+    for (const away of isHere ? [3, 8] : [3]) {
+      ink.strokeStyle = colours.accent;
+      ink.lineWidth = isHere ? 3 : 2;
+      ink.setLineDash(isHere ? [] : [7, 5]);
+      ink.beginPath();
+      ink.roundRect(x - away, y - away, w + 2 * away, h + 2 * away, 4 + away);
+      ink.stroke();
+    }
+  }
+}
+
+/** Round what is selected, where things are sketches and have no ring of their own. */
+export function paintRings(
+  frame: OverlayFrame,
+  selection: ReadonlySet<string>,
+  rectOf: (id: string) => Rect | undefined,
+  colours: CanvasColours,
+): void {
+  const { camera, size } = frame;
+  const rings = [...selection].flatMap((id) => {
+    const rect = rectOf(id);
+    return rect && isInView(camera, size, rect) ? rectToScreen(camera, rect) : [];
+  });
+  if (rings.length === 0) return;
+  const { ink } = frame;
+  ink.strokeStyle = colours.accent;
+  ink.lineWidth = 2;
+  ink.beginPath();
+  for (const { x, y, w, h } of rings) ink.rect(x - 1, y - 1, w + 2, h + 2);
+  ink.stroke();
+}
+
+/** The line being drawn round things. */
+export function paintLasso(
+  { ink, camera }: OverlayFrame,
+  path: readonly Point[],
+  colours: CanvasColours,
+): void {
+  ink.fillStyle = colours.accent;
+  ink.strokeStyle = colours.accent;
+  ink.lineWidth = 1.5;
+  ink.beginPath();
+  path.forEach((point, i) => {
+    const { x, y } = toScreen(camera, point);
+    if (i === 0) ink.moveTo(x, y);
+    else ink.lineTo(x, y);
+  });
+  ink.stroke();
+  ink.closePath();
+  ink.globalAlpha = 0.1;
+  ink.fill();
+  ink.globalAlpha = 1;
+}
+
+/** With what the things in the hand stand in line. */
+export function paintGuides(
+  frame: OverlayFrame,
+  guides: readonly Guide[],
+  colours: CanvasColours,
+): void {
+  if (guides.length === 0) return;
+  const { ink, camera } = frame;
+  ink.strokeStyle = colours.accent;
+  ink.lineWidth = 1;
+  ink.setLineDash([5, 4]);
+  ink.beginPath();
+  for (const { axis, at, from, to } of guides) {
+    const ends = [from, to].map((along) =>
+      toScreen(camera, axis === "x" ? { x: at, y: along } : { x: along, y: at }),
+    ) as [Point, Point];
+    ink.moveTo(ends[0].x, ends[0].y);
+    ink.lineTo(ends[1].x, ends[1].y);
+  }
+  ink.stroke();
+  ink.setLineDash([]);
 }
 
 export function paintGap({ ink, camera }: OverlayFrame, gap: Rect, colours: CanvasColours): void {
@@ -51,6 +144,7 @@ export function peoplePainter(
   others: () => readonly Other[],
   colours: () => CanvasColours,
   rectOf: (id: string) => Rect | undefined,
+  trails: LaserTrails,
 ): Painter {
   const shown = new Map<number, Point>();
   let lastMs = 0;
@@ -72,6 +166,7 @@ export function peoplePainter(
       const at = close ? other.at : { x: from.x + dx * share, y: from.y + dy * share };
       if (!close) isMoving = true;
       shown.set(other.key, at);
+      if (other.laser) trails.shine(other.key, at, frame.nowMs);
       paintOther(frame, other, at, colours(), rectOf);
     }
     for (const key of shown.keys()) if (!here.has(key)) shown.delete(key);
@@ -81,13 +176,14 @@ export function peoplePainter(
 
 /** A colleague who reads a paper stands by it with their name. */
 function paintReader(
-  { ink, camera }: OverlayFrame,
+  frame: OverlayFrame,
   { reading, colour, name }: Other,
   colours: CanvasColours,
   rectOf: (id: string) => Rect | undefined,
 ): void {
   const paper = reading && rectOf(reading);
   if (!paper) return;
+  const { ink, camera } = frame;
   const { x, y, w, h } = rectToScreen(camera, paper);
   ink.strokeStyle = colours.person(colour);
   ink.lineWidth = 2.5;
@@ -108,7 +204,7 @@ function paintOther(
   const colour = colours.person(other.colour);
   ink.strokeStyle = colour;
   ink.lineWidth = 2.5;
-  for (const id of other.drag?.ids ?? []) {
+  for (const id of [...(other.drag?.ids ?? []), ...(other.reshaped?.keys() ?? [])]) {
     const rect = rectOf(id);
     if (!rect) continue;
     const { x, y, w, h } = rectToScreen(camera, rect);
@@ -155,6 +251,20 @@ function paintPointer(
   pill(ink, { x: at.x + 13, y: at.y + 16 }, name, colour, colours.onPerson, colours);
 }
 
+/** Widths of words as they are written on pills: measuring costs as much as drawing. */
+const widths = new Map<string, number>();
+const mostWidths = 500;
+
+function widthOf(ink: CanvasRenderingContext2D, text: string): number {
+  const key = `${ink.font} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  if (widths.size >= mostWidths) widths.clear();
+  const { width } = ink.measureText(text);
+  widths.set(key, width);
+  return width;
+}
+
 function pill(
   ink: CanvasRenderingContext2D,
   at: Point,
@@ -166,7 +276,7 @@ function pill(
   const text = words.length > 24 ? `${words.slice(0, 23)}…` : words;
   ink.font = `600 13px ${colours.marks.font}`;
   ink.textBaseline = "middle";
-  const width = ink.measureText(text).width + 16;
+  const width = widthOf(ink, text) + 16;
   ink.beginPath();
   ink.roundRect(at.x, at.y, width, 24, 12);
   ink.fillStyle = background;

@@ -6,8 +6,9 @@ import type { PageId, PaperId } from "../../../shared/base/ids.ts";
 import type { Layout } from "../../../shared/board/layout.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import type { Stroke } from "../../../shared/board/strokes.ts";
-import { grown, intersects, type Rect, union } from "../../../shared/geometry/rect.ts";
-import { rectToScreen, viewOf } from "../../canvas/camera.ts";
+import { grown, type Rect, union } from "../../../shared/geometry/rect.ts";
+import type { DrawnPage } from "../../../shared/geometry/turned-page.ts";
+import { isInView, pageToScreen, rectToScreen } from "../../canvas/camera.ts";
 import type { OverlayFrame } from "../../canvas/overlay.ts";
 import {
   drawBoardStrokes,
@@ -18,6 +19,7 @@ import {
   type PageMarks,
 } from "../../canvas/page-marks.ts";
 import { noMarks, pageMarksOf } from "../../papers/reading/view-marks.ts";
+import type { Held } from "../../tools/handles.ts";
 import type { CanvasColours } from "./canvas-colours.ts";
 import type { Draft } from "./marking.ts";
 
@@ -27,10 +29,12 @@ export interface InkScene {
   readonly colours: CanvasColours;
   readonly draft: Draft;
   readonly selection: ReadonlySet<string>;
-  /** Papers and notes that may be in view. */
-  readonly inView: ReadonlySet<string>;
   /** Where a paper is shown now. */
   rectOf(id: string): Rect | undefined;
+  /** Higher lies on top. */
+  layerOf(id: string): number;
+  /** How a stroke of the table lies while it is in a hand; undefined = as the document has it. */
+  inHand(stroke: Stroke): Held | undefined;
   /** Papers in somebody's hand: theirs are drawn last and hide what lies under them. */
   readonly lifted: ReadonlySet<string>;
 }
@@ -54,37 +58,72 @@ export function paintMarks(frame: OverlayFrame, scene: InkScene): void {
   paintTable(frame, scene, "pen");
 }
 
-export function hasHighlighter(view: BoardView, draft: Draft): boolean {
-  if (draft.stroke?.tool === "highlighter") return true;
-  for (const { tool } of view.strokes.values()) if (tool === "highlighter") return true;
-  return false;
-}
-
 function paintPages(frame: OverlayFrame, scene: InkScene, layer: "under" | "over"): void {
   const { view, draft, lifted } = scene;
   const all = pageMarksOf(view);
-  const papers = [...scene.inView].filter((id) => view.pagesOf.has(id as PaperId));
-  const order = [
-    ...papers.filter((id) => !lifted.has(id)),
-    ...papers.filter((id) => lifted.has(id)),
-  ];
-  for (const id of order) {
-    const card = scene.rectOf(id);
-    const home = scene.layout.papers.get(id as PaperId);
-    if (!card || !home) continue;
-    if (lifted.has(id)) {
-      const box = rectToScreen(frame.camera, card);
-      frame.ink.clearRect(box.x, box.y, box.w, box.h);
-    }
-    for (const page of view.pagesOf.get(id as PaperId) ?? []) {
-      const open = scene.layout.pages.get(page.id);
-      const marks = all.get(page.id) ?? noMarks;
-      const isDrawnOn = draft.stroke?.page === page.id || draft.region?.page === page.id;
-      if (!open || (marks === noMarks && !isDrawnOn)) continue;
-      const shown = { ...open, x: open.x + card.x - home.x, y: open.y + card.y - home.y };
-      paintPage(frame, scene, page.id, marks, rectToScreen(frame.camera, shown), layer);
-    }
+  const { depths } = scene.layout;
+  const drawnOn = view.pages.get((draft.stroke?.page ?? draft.region?.page) as PageId)?.paper;
+  const known = markedPapers(view, all);
+  const papers = drawnOn && !known.has(drawnOn) ? [...known, drawnOn] : [...known];
+  if (papers.length === 0) return;
+  for (const id of papers) {
+    if (!lifted.has(id) && !depths.has(id)) paintPaper(frame, scene, all, id, layer);
   }
+  // What lies under one of these must not be seen through it.
+  const covering = [
+    ...[...depths.keys()]
+      .filter((id) => !lifted.has(id))
+      .toSorted((a, b) => scene.layerOf(a) - scene.layerOf(b)),
+    ...[...(lifted as ReadonlySet<PaperId>)].filter((id) => view.papers.has(id)),
+  ];
+  for (const id of covering) {
+    const card = scene.rectOf(id);
+    if (!card || !isInView(frame.camera, frame.size, card)) continue;
+    const box = rectToScreen(frame.camera, card);
+    frame.clear(box);
+    if (known.has(id) || id === drawnOn) paintPaper(frame, scene, all, id, layer);
+  }
+}
+
+type AllMarks = ReturnType<typeof pageMarksOf>;
+
+function paintPaper(
+  frame: OverlayFrame,
+  scene: InkScene,
+  all: AllMarks,
+  paper: PaperId,
+  layer: "under" | "over",
+): void {
+  const { view, draft, layout } = scene;
+  const card = scene.rectOf(paper);
+  const home = layout.papers.get(paper);
+  if (!card || !home || !isInView(frame.camera, frame.size, card)) return;
+  for (const page of view.pagesOf.get(paper) ?? []) {
+    const open = layout.pages.get(page.id);
+    const marks = all.get(page.id) ?? noMarks;
+    const isDrawnOn = draft.stroke?.page === page.id || draft.region?.page === page.id;
+    if (!open || (marks === noMarks && !isDrawnOn)) continue;
+    if (layer === "under" && !hasHighlighter(marks, draft)) continue;
+    const shown = { ...open, x: open.x + card.x - home.x, y: open.y + card.y - home.y };
+    paintPage(frame, scene, page.id, marks, pageToScreen(frame.camera, shown), layer);
+  }
+}
+
+const hasHighlighter = ({ strokes }: PageMarks, { stroke }: Draft): boolean =>
+  stroke?.tool === "highlighter" || strokes.some(({ tool }) => tool === "highlighter");
+
+const marked = new WeakMap<AllMarks, ReadonlySet<PaperId>>();
+
+function markedPapers(view: BoardView, all: AllMarks): ReadonlySet<PaperId> {
+  const known = marked.get(all);
+  if (known) return known;
+  const papers = new Set<PaperId>();
+  for (const page of all.keys()) {
+    const paper = view.pages.get(page)?.paper;
+    if (paper) papers.add(paper);
+  }
+  marked.set(all, papers);
+  return papers;
 }
 
 function paintPage(
@@ -92,7 +131,7 @@ function paintPage(
   { draft, colours, selection }: InkScene,
   page: PageId,
   kept: PageMarks,
-  drawn: Rect,
+  drawn: DrawnPage,
   layer: "under" | "over",
 ): void {
   const stroke = draft.stroke?.page === page ? [draft.stroke] : [];
@@ -105,35 +144,75 @@ function paintPage(
     pixel: 1,
     layer,
     badges: drawn.w >= badgesFrom,
-    faded: draft.doomed,
+    erasing: draft.erasing,
     highlighted: selection,
   };
   drawPageMarks(frame.ink, marks, drawn, options);
   if (layer === "over" && draft.region?.page === page) {
-    drawRegionDraft(frame.ink, draft.region.rect, drawn, options);
+    drawRegionDraft(frame.ink, draft.region, drawn, options);
   }
 }
 
 function paintTable(frame: OverlayFrame, scene: InkScene, tool: Stroke["tool"]): void {
-  const { ink, camera, size } = frame;
+  const { camera, size } = frame;
   const { view, draft, colours } = scene;
-  const inView = viewOf(camera, size);
+  const { inHand } = scene;
+  const held: Stroke[] = [];
   const strokes: InkMark[] = [];
-  for (const stroke of view.strokes.values()) {
-    if (stroke.page !== undefined || stroke.tool !== tool) continue;
-    const box = boxOf(stroke);
-    if (box && intersects(box, inView)) strokes.push(stroke);
+  for (const { stroke, box } of tableStrokes(view.strokes)) {
+    if (stroke.tool !== tool) continue;
+    if (inHand(stroke)) held.push(stroke);
+    else if (isInView(camera, size, box)) strokes.push(stroke);
   }
   if (draft.stroke && draft.stroke.page === undefined && draft.stroke.tool === tool) {
     strokes.push(draft.stroke);
   }
-  if (strokes.length === 0) return;
+  if (strokes.length + held.length === 0) return;
+  const { ink } = frame;
   ink.save();
   ink.scale(camera.scale, camera.scale);
   ink.translate(-camera.x, -camera.y);
   const pixel = 1 / camera.scale;
-  drawBoardStrokes(ink, strokes, { palette: colours.marks, faded: draft.doomed, pixel });
+  const options = {
+    palette: colours.marks,
+    erasing: draft.erasing,
+    pixel,
+    highlighted: scene.selection,
+  };
+  drawBoardStrokes(ink, strokes, options);
+  for (const stroke of held) {
+    const lies = inHand(stroke);
+    const was = stroke.box;
+    if (!lies || !was) continue;
+    ink.save();
+    ink.translate(lies.box.x + lies.box.w / 2, lies.box.y + lies.box.h / 2);
+    ink.rotate((lies.turn * Math.PI) / 180);
+    ink.scale(lies.box.w / was.w, lies.box.h / was.h);
+    ink.rotate((-stroke.turn * Math.PI) / 180);
+    ink.translate(-(was.x + was.w / 2), -(was.y + was.h / 2));
+    drawBoardStrokes(ink, [stroke], options);
+    ink.restore();
+  }
   ink.restore();
+}
+
+interface Boxed {
+  readonly stroke: Stroke;
+  readonly box: Rect;
+}
+
+const onTable = new WeakMap<BoardView["strokes"], readonly Boxed[]>();
+
+/** The strokes on the bare table, from the bottom up. */
+export function tableStrokes(strokes: BoardView["strokes"]): readonly Boxed[] {
+  const known = onTable.get(strokes);
+  if (known) return known;
+  const found = [...strokes.values()].flatMap((stroke): Boxed[] => {
+    const box = stroke.page === undefined ? boxOf(stroke) : undefined;
+    return box ? [{ stroke, box }] : [];
+  });
+  onTable.set(strokes, found);
+  return found;
 }
 
 const boxes = new WeakMap<Stroke["points"], Rect>();

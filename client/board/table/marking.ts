@@ -6,20 +6,25 @@
  * A mark that begins on a page belongs to that page, in its coordinates, and goes wherever it goes.
  */
 import type { PageId, StrokeId } from "../../../shared/base/ids.ts";
-import { addStroke, deleteStrokes, type NewStroke } from "../../../shared/board/strokes.ts";
+import { addStroke, eraseInk, type NewStroke } from "../../../shared/board/strokes.ts";
 import type { InkPoint } from "../../../shared/geometry/ink.ts";
+import type { Erasing } from "../../../shared/geometry/ink-cut.ts";
 import {
   contains,
-  fromPage,
   grown,
   intersects,
   type PagePoint,
   type PageRect,
   type Point,
-  type Rect,
   type Size,
-  toPage,
 } from "../../../shared/geometry/rect.ts";
+import {
+  besidePage,
+  type DrawnPage,
+  fromPage,
+  ownSize,
+  toPage,
+} from "../../../shared/geometry/turned-page.ts";
 import type { PointerKind, ToolPointer } from "../../canvas/hands.ts";
 import type { InkMark } from "../../canvas/page-marks.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
@@ -40,14 +45,14 @@ import { boxOf } from "./ink-painter.ts";
 export interface Draft {
   readonly stroke: (InkMark & { readonly page: PageId | undefined }) | undefined;
   readonly region: { readonly page: PageId; readonly rect: PageRect } | undefined;
-  /** Strokes under the eraser. */
-  readonly doomed: ReadonlySet<string>;
+  /** Strokes under the eraser, and what it takes of each. */
+  readonly erasing: ReadonlyMap<string, Erasing> | undefined;
 }
 
 /** A page as it lies on the table now, in board units. */
 export interface ShownPage {
   readonly page: PageId;
-  readonly rect: Rect;
+  readonly rect: DrawnPage;
 }
 
 export interface MarkingPorts {
@@ -76,7 +81,6 @@ export interface Marking {
 
 const eraserReachPx = 11;
 const slopPx = 4;
-const nothingDoomed: ReadonlySet<string> = new Set();
 
 export function createMarking(ports: MarkingPorts): Marking {
   const { session } = ports;
@@ -166,10 +170,12 @@ export function createMarking(ports: MarkingPorts): Marking {
       touchedStrokes,
     );
     eraser = next;
-    if (effect) session.act((origin) => deleteStrokes(session.doc, effect.strokes, origin));
+    if (!effect) return;
+    session.act((origin) => eraseInk(session.doc, effect.strokes, session.newId(), origin));
   }
 
-  function touchedStrokes(from: Point, to: Point): readonly StrokeId[] {
+  function touchedStrokes(from: Point, to: Point): readonly (readonly [StrokeId, Erasing])[] {
+    const mode = ports.state().eraserMode;
     const { strokes } = session.reader.view();
     const scale = ports.scale();
     const reach = eraserReachPx / scale;
@@ -188,11 +194,11 @@ export function createMarking(ports: MarkingPorts): Marking {
       return box && intersects(box, way);
     });
     const unit = unitOf(undefined, scale);
-    const found = [...strokesAlong(free, from, to, unit, eraserReachPx)];
+    const found = [...strokesAlong(free, from, to, unit, eraserReachPx, mode)];
     for (const shown of ports.pagesAlong(from, to, reach)) {
       const on = all.filter(({ page }) => page === shown.page);
-      const [a, b] = [share(from, shown.rect), share(to, shown.rect)];
-      found.push(...strokesAlong(on, a, b, unitOf(shown, scale), eraserReachPx));
+      const [a, b] = [besidePage(from, shown.rect), besidePage(to, shown.rect)];
+      found.push(...strokesAlong(on, a, b, unitOf(shown, scale), eraserReachPx, mode));
     }
     return found;
   }
@@ -206,7 +212,7 @@ export function createMarking(ports: MarkingPorts): Marking {
     }
     const on = regionOn;
     const is = input.is === "down" ? "press" : input.is === "up" ? "lift" : input.is;
-    const slop = slopPx / (on.rect.w * ports.scale());
+    const slop = slopPx / unitOf(on, ports.scale()).w;
     const [next, effect] = stepRegion(region, { is, point: toPage(at, on.rect), slop });
     region = next;
     if (effect?.do === "add-region") {
@@ -237,7 +243,7 @@ export function createMarking(ports: MarkingPorts): Marking {
             ? { id: "draft", ...penInHand(ports.state(), tool, inkOn), points }
             : undefined,
         region: rect && regionOn ? { page: regionOn.page, rect } : ports.state().composing,
-        doomed: eraser.at === "erasing" ? eraser.doomed : nothingDoomed,
+        erasing: eraser.at === "erasing" ? eraser.doomed : undefined,
       };
     },
     cancel() {
@@ -253,7 +259,8 @@ export function createMarking(ports: MarkingPorts): Marking {
 }
 
 function penInHand(state: TableState, tool: "pen" | "highlighter", on: ShownPage | undefined) {
-  const width = on ? inkWidths[tool].page : inkWidths[tool].board;
+  const widths = inkWidths[tool][state.inkWidth[tool]];
+  const width = on ? widths.page : widths.board;
   return { tool, colour: state.inkColour[tool], width, page: on?.page };
 }
 
@@ -262,11 +269,7 @@ function inkSpace(at: Point, on: ShownPage | undefined): Point {
   return on ? toPage(at, on.rect) : at;
 }
 
-const share = (at: Point, rect: Rect): Point => ({
-  x: (at.x - rect.x) / rect.w,
-  y: (at.y - rect.y) / rect.h,
-});
-
 function unitOf(on: ShownPage | undefined, scale: number): Size {
-  return on ? { w: on.rect.w * scale, h: on.rect.h * scale } : { w: scale, h: scale };
+  const { w, h } = on ? ownSize(on.rect) : { w: 1, h: 1 };
+  return { w: w * scale, h: h * scale };
 }

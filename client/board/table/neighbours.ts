@@ -3,8 +3,8 @@ import type { Rect } from "../../../shared/geometry/rect.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
 
-interface Placed {
-  readonly id: string;
+interface Placed<Id extends string> {
+  readonly id: Id;
   readonly rect: Rect;
 }
 
@@ -12,13 +12,13 @@ interface Placed {
 const sideways = 2.2;
 
 /** The nearest card in a direction, those straight ahead first; undefined at the edge. */
-export function neighbour(
-  cards: Iterable<Placed>,
+export function neighbour<Id extends string>(
+  cards: Iterable<Placed<Id>>,
   from: Rect,
   direction: Direction,
-): string | undefined {
+): Id | undefined {
   const middle = middleOf(from);
-  let best: string | undefined;
+  let best: Id | undefined;
   let bestWay = Infinity;
   for (const { id, rect } of cards) {
     const at = middleOf(rect);

@@ -10,6 +10,7 @@ import type { Block } from "../../../shared/text/blocks.ts";
 import type { Card } from "../../canvas/near-plane.ts";
 import { drawBlocks } from "../../text/draw-blocks.ts";
 import { words } from "../../words/words.ts";
+import { cardSign } from "./card-sign.ts";
 import styles from "./note-card.module.css";
 import type { NoteItem } from "./table-items.ts";
 
@@ -33,11 +34,19 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
   host.dataset["writingHost"] = "";
   // The name says them too.
   text.ariaHidden = "true";
-  element.append(name, text, host);
+  const sign = document.createElement("span");
+  sign.className = styles["sign"] ?? "";
+  sign.ariaHidden = "true";
+  const count = document.createElement("span");
+  sign.append(cardSign("talk"), count);
+  element.append(name, text, host, sign);
 
   let drawn: readonly Block[] | undefined;
-  function update({ content }: NoteItem): void {
-    const { note, selected, current, writing } = content;
+  function update({ content, rect }: NoteItem): void {
+    const { note, box, threads, selected, current, writing } = content;
+    // The card stands where the upright rectangle round it does.
+    element.style.margin = note.turn === 0 ? "" : `${box.y - rect.y}px 0 0 ${box.x - rect.x}px`;
+    element.style.rotate = note.turn === 0 ? "" : `${note.turn}deg`;
     element.style.width = `${note.size.w}px`;
     element.style.minHeight = `${note.size.h}px`;
     // A note made on a table seen from afar is as large as it looked then, and so are its words.
@@ -47,12 +56,14 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
     // A button may hold no field: while it is written on, the card is a group.
     element.role = writing ? "group" : "button";
     element.ariaPressed = writing ? null : String(selected);
-    const called = words.board.noteName(note.words);
+    const called = words.talk.with(words.board.noteName(note.words), threads);
     element.ariaLabel = writing ? called : null;
     name.hidden = writing;
     if (name.textContent !== called) name.textContent = called;
     element.toggleAttribute("data-own-pointer", writing);
     element.dataset["selected"] = String(selected);
+    sign.hidden = threads === 0;
+    count.textContent = String(threads);
     text.hidden = writing;
     host.hidden = !writing;
     if (note.words === "") text.textContent = words.board.emptyNote;

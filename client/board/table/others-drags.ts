@@ -5,9 +5,8 @@
  * drop may arrive before the hand is seen to open.
  */
 import type { Point } from "../../../shared/geometry/rect.ts";
-import type { Stage } from "../../canvas/stage.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
-import type { TableItem } from "./table-items.ts";
+import type { TableGround } from "./table-ground.ts";
 
 interface Held {
   readonly home: Point;
@@ -15,7 +14,10 @@ interface Held {
 }
 
 /** Follows until the returned function is called. */
-export function followDrags(session: BoardSession, stage: Stage<TableItem>): () => void {
+export function followDrags(
+  session: BoardSession,
+  ground: Pick<TableGround, "scene" | "motion">,
+): () => void {
   const held = new Map<string, Held>();
   /** Dropped, though the last state of the hand still says held. */
   const dropped = new Map<string, Point>();
@@ -26,27 +28,27 @@ export function followDrags(session: BoardSession, stage: Stage<TableItem>): () 
       for (const id of drag?.ids ?? []) if (drag) wanted.set(id, drag.by);
     }
     for (const [id, by] of wanted) {
-      const item = stage.scene.get(id);
+      const item = ground.scene.get(id);
       if (!item || isAt(dropped.get(id), by)) continue;
       dropped.delete(id);
       held.set(id, { home: held.get(id)?.home ?? item.rect, by });
-      stage.motion.hold(id, by, "gliding");
+      ground.motion.hold(id, by, "gliding");
     }
     for (const id of held.keys()) {
       if (wanted.has(id)) continue;
       held.delete(id);
-      stage.motion.release(id);
+      ground.motion.release(id);
     }
     for (const id of dropped.keys()) if (!wanted.has(id)) dropped.delete(id);
   }
 
   function onDocument(): void {
     for (const [id, { home, by }] of held) {
-      const item = stage.scene.get(id);
+      const item = ground.scene.get(id);
       if (item && isAt(home, item.rect)) continue;
       held.delete(id);
       dropped.set(id, by);
-      stage.motion.release(id);
+      ground.motion.release(id);
     }
   }
 

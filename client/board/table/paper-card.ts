@@ -1,34 +1,44 @@
 /**
- * A paper on the table as a DOM card: its open pages, its code, and how much was noticed and wondered.
+ * A paper on the table as a DOM card: its open pages, its code, how much was noticed and wondered and
+ * is talked about, and its number among those read differently.
  *
  * Owns its elements only. The pictures stay with the table when the card leaves the view.
  */
+import { ownSize } from "../../../shared/geometry/turned-page.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import type { Card } from "../../canvas/near-plane.ts";
 import type { Picture } from "../../canvas/pictures.ts";
+import { turnedStyle } from "../../canvas/turned-style.ts";
 import { words } from "../../words/words.ts";
+import { type CardSign, cardSign } from "./card-sign.ts";
 import styles from "./paper-card.module.css";
-import { stanceIcon } from "./stance-icon.ts";
 import type { PaperItem } from "./table-items.ts";
 
 export function createPaperCard(
   first: PaperItem,
-  pictureOf: (page: Page) => Picture,
+  pictureOf: (page: Page) => Picture | undefined,
 ): Card<PaperItem> {
   const element = part("div", "paper");
   element.role = "button";
   const name = part("span", "name");
   const label = part("div", "label");
   const code = part("span", "code");
+  const numbers = part("span", "numbers");
   const notices = counter("notice");
   const wonders = counter("wonder");
+  const interpretations = counter("interpretation");
+  const threads = counter("talk");
+  threads.element.classList.add(styles["threads"] ?? "");
+  const between = counter("between");
+  between.element.classList.add(styles["between"] ?? "");
   const more = part("span", "more");
   // The name says all this in words.
   label.ariaHidden = "true";
-  label.append(code, notices.element, wonders.element, more);
-  element.append(name, label);
+  label.append(code, numbers, notices.element, wonders.element, interpretations.element, more);
+  for (const { element: sign } of [threads, between]) sign.ariaHidden = "true";
+  element.append(name, label, threads.element, between.element);
   let item = first;
-  let sheets: { readonly picture: Picture; readonly sheet: HTMLElement }[] = [];
+  let sheets: { readonly picture: Picture | undefined; readonly sheet: HTMLElement }[] = [];
   let pages: readonly Page[] = [];
 
   function laySheets(): void {
@@ -41,15 +51,23 @@ export function createPaperCard(
         if (!page) return [];
         const sheet = part("div", "sheet");
         const picture = pictureOf(page);
-        picture.element.className = styles["picture"] ?? "";
-        sheet.append(picture.element);
+        if (picture) {
+          picture.element.className = styles["picture"] ?? "";
+          sheet.append(picture.element);
+        } else {
+          sheet.ariaHidden = "true";
+          sheet.dataset["covered"] = "";
+          drawn(sheet, words.board.covered);
+        }
         element.insertBefore(sheet, label);
         return [{ sheet, picture }];
       });
     }
-    content.openPages.forEach((rect, i) => {
-      const sheet = sheets[i]?.sheet;
-      if (sheet) place(sheet, rect);
+    content.openPages.forEach((page, i) => {
+      const shown = sheets[i];
+      if (!shown) return;
+      place(shown.sheet, page);
+      if (shown.picture) Object.assign(shown.picture.element.style, turnedStyle(page, page.turn));
     });
   }
 
@@ -60,12 +78,18 @@ export function createPaperCard(
     element.style.height = `${rect.h + 2 * bleed}px`;
     element.tabIndex = content.current ? 0 : -1;
     element.ariaPressed = String(content.selected);
-    name.textContent = words.board.paperName(content);
+    element.toggleAttribute("data-overlaps", content.overlaps);
+    element.toggleAttribute("data-dimmed", content.dimmed);
+    name.textContent = words.talk.with(words.board.paperName(content), content.threads);
     code.textContent = content.code;
+    drawn(numbers, content.drawnNumbers);
     notices.show(content.notices);
     wonders.show(content.wonders);
+    interpretations.show(content.interpretations);
+    threads.show(content.threads);
+    between.show(content.between);
     const hidden = content.pages.length - content.openPages.length;
-    more.textContent = hidden > 0 ? words.board.morePages(hidden) : "";
+    drawn(more, hidden > 0 ? words.board.morePages(hidden) : "");
     laySheets();
   }
   update(first);
@@ -74,12 +98,13 @@ export function createPaperCard(
     element,
     update,
     seen(pxPerUnit, distance) {
-      item.content.openPages.forEach((rect, i) => {
-        sheets[i]?.picture.show(rect.w * pxPerUnit, distance);
+      item.content.openPages.forEach((drawn, i) => {
+        sheets[i]?.picture?.show(ownSize(drawn).w * pxPerUnit, distance);
       });
     },
+    isShown: () => sheets.every(({ picture }) => picture?.isShown() ?? true),
     destroy() {
-      for (const { picture } of sheets) picture.rest();
+      for (const { picture } of sheets) picture?.rest();
     },
   };
 }
@@ -101,16 +126,21 @@ function place(element: HTMLElement, rect: { x: number; y: number; w: number; h:
   style.height = `${rect.h}px`;
 }
 
-function counter(stance: "notice" | "wonder") {
+/** Words that are seen and are no text: the card's name says them otherwise, and what is seen must be in it. */
+function drawn(element: HTMLElement, said: string): void {
+  element.dataset["drawn"] = said;
+}
+
+function counter(of: CardSign) {
   const element = part("span", "count");
-  element.dataset["stance"] = stance;
+  element.dataset["of"] = of;
   const number = document.createElement("span");
-  element.append(stanceIcon(stance), number);
+  element.append(cardSign(of), number);
   return {
     element,
     show(count: number): void {
       element.hidden = count === 0;
-      number.textContent = String(count);
+      drawn(number, String(count));
     },
   };
 }

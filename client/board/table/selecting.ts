@@ -3,42 +3,56 @@
  *
  * Owns the machine's state and the drag in hand; the document gets one act when the hand opens.
  */
-import type { NeedId, NoteId, PaperId, RegionId } from "../../../shared/base/ids.ts";
+import type { NeedId, PaperId, RegionId } from "../../../shared/base/ids.ts";
 import type { Layout } from "../../../shared/board/layout.ts";
-import { moveNote } from "../../../shared/board/notes.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
-import type { Point, Rect } from "../../../shared/geometry/rect.ts";
+import { changeThings, thingsOf } from "../../../shared/board/things.ts";
+import { isWithin } from "../../../shared/geometry/polygon.ts";
+import { contains, grown, type Point, type Rect, union } from "../../../shared/geometry/rect.ts";
+import { middleOf } from "../../../shared/geometry/turned.ts";
 import { placePaper } from "../../../shared/sorting/places.ts";
 import type { ToolPointer } from "../../canvas/hands.ts";
-import type { Stage } from "../../canvas/stage.ts";
 import { citeAll } from "../../needs/cite.ts";
-import { needAt, needOver } from "../../needs/over.ts";
+import { needOver } from "../../needs/over.ts";
 import type { EvidenceTarget } from "../../papers/evidence-drag.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
+import { type Guide, snapped } from "../../tools/guides.ts";
 import {
   type Hit,
   idleSelect,
+  lassoSoFar,
   type SelectEffect,
   type SelectInput,
   type SelectState,
   stepSelect,
   sweepSoFar,
 } from "../../tools/select-tool.ts";
+import { carried, withGroups } from "../arranging/held-things.ts";
+import { changesOfDrop } from "../shapes/belonging.ts";
 import { change, type Selection, select, type TableStore } from "../table-state.ts";
 import { dropPlaceAt } from "./drop-place.ts";
-import { placesAfterDrop } from "./sorting.ts";
+import { placesAfterDrop, sayResting } from "./sorting.ts";
+import type { TableGround } from "./table-ground.ts";
 import type { TableItem } from "./table-items.ts";
 
 export interface SelectingPorts {
   readonly session: BoardSession;
   readonly state: TableStore;
-  readonly stage: Stage<TableItem>;
+  readonly ground: TableGround;
   layout(): Layout;
   hitAt(at: Point): Hit | undefined;
   open(hit: Hit): void;
   focus(id: string): void;
   /** So many things became evidence that were not yet. */
   cited(added: number): void;
+  /** The need beside the table that lies under a point of the screen: panels take drops too. */
+  needUnder(screen: Point): NeedId | undefined;
+  /** Whether a rectangle that touches a card's own takes it. */
+  isSwept(item: TableItem, rect: Rect): boolean;
+  /** Strokes on the table that touch a rectangle and whose points are as asked. */
+  strokesIn(rect: Rect, are: (points: readonly Point[]) => boolean): readonly string[];
+  /** Where a thing belongs, in board units. */
+  homeOf(id: string): Rect | undefined;
 }
 
 export interface Selecting {
@@ -46,36 +60,43 @@ export interface Selecting {
   /** The rectangle being swept, to be drawn. */
   marquee(): Rect | undefined;
   /** What is in the hand and where, while something is dragged. */
-  drag(): { readonly ids: ReadonlySet<string>; readonly at: Point } | undefined;
+  drag(): { readonly ids: ReadonlySet<string>; readonly at: Point; readonly by: Point } | undefined;
+  /** The line being drawn round things. */
+  lasso(): readonly Point[] | undefined;
+  /** With what the things in the hand are in line. */
+  guides(): readonly Guide[];
   cancel(): boolean;
 }
 
+/** CSS pixels: how near to a line counts as meant, and how far off others are looked at. */
+const snapPx = 6;
+const nearPx = 420;
+/** More things in a hand than these are not put in line, and more lines than these nobody could follow. */
+const mostInLine = 60;
+const mostNear = 80;
 const slopPx = { mouse: 4, pen: 6, touch: 9 } as const;
 
 export function createSelecting(ports: SelectingPorts): Selecting {
-  const { session, state, stage } = ports;
+  const { session, state, ground, layout } = ports;
+  let pointer: Point = { x: -1, y: -1 };
   let machine: SelectState = idleSelect;
-  let drag: { ids: ReadonlySet<string>; at: Point } | undefined;
+  let drag: { ids: ReadonlySet<string>; at: Point; by: Point } | undefined;
+  let guides: readonly Guide[] = [];
+  /** Ctrl, or Command, is down: nothing comes into line by itself. */
+  let isLoose = false;
   let before: readonly string[] = [];
 
   function feed(input: SelectInput): void {
     const [next, effects] = stepSelect(machine, input);
     machine = next;
     for (const effect of effects) carryOut(effect);
-    stage.draw();
+    ground.draw();
   }
 
   function carryOut(effect: SelectEffect): void {
-    const { selection } = state.get();
     switch (effect.do) {
       case "select":
-        if (effect.how === "only") select(state, [effect.id]);
-        else if (effect.how === "add") select(state, [...selection, effect.id]);
-        else
-          select(
-            state,
-            [...selection].filter((id) => id !== effect.id),
-          );
+        choose(effect.id, effect.how);
         break;
       case "clear":
         select(state, []);
@@ -87,16 +108,26 @@ export function createSelecting(ports: SelectingPorts): Selecting {
         hold(effect.by, effect.at);
         break;
       case "drop":
-        drop(effect.by);
+        drop();
         break;
       case "let-go":
         letGo();
         break;
       case "sweep": {
-        if (!state.get().isBusy) before = [...selection];
-        const swept = stage.scene.within(effect.rect).map(({ id }) => id);
-        change(state, { isBusy: true });
-        select(state, effect.adding ? [...before, ...swept] : inReadingOrder(swept));
+        const { rect } = effect;
+        const cards = ground.scene.within(rect).filter((item) => ports.isSwept(item, rect));
+        const ink = ports.strokesIn(rect, (points) => points.some((one) => contains(rect, one)));
+        take([...cards.map(({ id }) => id), ...ink], effect.adding);
+        break;
+      }
+      case "lasso": {
+        const { path, adding } = effect;
+        const rect = union(path.map((point) => ({ ...point, w: 0, h: 0 })));
+        if (!rect) break;
+        const isRound = (point: Point): boolean => isWithin(path, point);
+        const cards = ground.scene.within(rect).filter((item) => isRound(middleOf(item.rect)));
+        const ink = ports.strokesIn(rect, (points) => points.every(isRound));
+        take([...cards.map(({ id }) => id), ...ink], adding);
         break;
       }
       case "sweep-end":
@@ -105,51 +136,102 @@ export function createSelecting(ports: SelectingPorts): Selecting {
     }
   }
 
-  /** As the scene has them: the order the papers lie in. */
-  function inReadingOrder(ids: readonly string[]): readonly string[] {
-    const wanted = new Set(ids);
-    return [...stage.scene.all()].flatMap(({ id }) => (wanted.has(id) ? [id] : []));
+  /** One of a group stands for all of it. */
+  function choose(id: string, how: "only" | "add" | "remove"): void {
+    const { selection } = state.get();
+    const ids = withGroups(thingsOf(session.reader.view()), [id]);
+    if (how === "only") return select(state, ids);
+    if (how === "add") return select(state, [...selection, ...ids]);
+    const gone = new Set(ids);
+    select(
+      state,
+      [...selection].filter((one) => !gone.has(one)),
+    );
   }
 
-  function hold(by: Point, at: Point): void {
+  /** What a sweep takes, beside or instead of what was selected; groups whole. */
+  function take(found: readonly string[], adding: boolean): void {
+    if (!state.get().isBusy) before = [...state.get().selection];
+    change(state, { isBusy: true });
+    const whole = withGroups(thingsOf(session.reader.view()), found);
+    select(state, adding ? [...before, ...whole] : inReadingOrder(whole));
+  }
+
+  /** Papers in the order they lie, then all else. */
+  function inReadingOrder(ids: readonly string[]): readonly string[] {
+    const wanted = new Set(ids);
+    const { papers } = ports.layout();
+    const lying = [...papers.keys()].filter((id) => wanted.has(id));
+    return [...lying, ...ids.filter((id) => !papers.has(id as PaperId))];
+  }
+
+  function hold(asked: Point, at: Point): void {
     if (!session.mayWrite()) return;
     if (!drag) {
       const { selection } = state.get();
-      drag = { ids: new Set(inReadingOrder([...selection])), at };
+      const papers = [...selection].filter((id) => layout().papers.has(id as PaperId));
+      const things = carried(thingsOf(session.reader.view()), selection);
+      const ids = new Set(inReadingOrder([...papers, ...things.map(({ id }) => id)]));
+      if (ids.size === 0) return;
+      drag = { ids, at, by: asked };
       session.history.boundary();
-      stage.lift(drag.ids);
+      ground.lift(drag.ids);
       change(state, { isBusy: true });
     }
-    drag = { ...drag, at };
-    for (const id of drag.ids) stage.motion.hold(id, by, "at once");
-    const { sorted, papers } = session.reader.view();
-    const hasPapers = [...drag.ids].some((id) => papers.has(id as PaperId));
-    const aim = hasPapers ? dropPlaceAt(ports.layout(), sorted, at, drag.ids) : undefined;
+    const by = hasPapersIn(drag.ids) || isLoose ? asked : inLine(drag.ids, asked);
+    drag = { ...drag, at, by };
+    for (const id of drag.ids) ground.motion.hold(id, by, "at once");
+    const { sorted } = session.reader.view();
+    const aim = hasPapersIn(drag.ids)
+      ? dropPlaceAt(ports.layout(), sorted, at, drag.ids)
+      : undefined;
     const last = state.get().aim;
     if (aim?.pile !== last?.pile || aim?.index !== last?.index || !aim !== !last) {
       change(state, { aim });
     }
-    needOver.set(needAt(client.x, client.y));
+    needOver.set(ports.needUnder(pointer));
     session.presence.set({ at, drag: { ids: [...drag.ids], by } });
   }
 
-  function drop(by: Point): void {
+  const hasPapersIn = (ids: ReadonlySet<string>): boolean => {
+    const { papers } = session.reader.view();
+    return [...ids].some((id) => papers.has(id as PaperId));
+  };
+
+  /** Where the hand holds things, or a little beside it, in line with what lies near. */
+  function inLine(ids: ReadonlySet<string>, by: Point): Point {
+    if (ids.size > mostInLine) return by;
+    const moving = union([...ids].flatMap((id) => ports.homeOf(id) ?? []));
+    if (!moving) return by;
+    const { x, y, w, h } = moving;
+    const held = { x: x + by.x, y: y + by.y, w, h };
+    const scale = ground.camera().scale;
+    const others = ground.scene
+      .within(grown(held, nearPx / scale))
+      .filter(({ id, kind }) => !ids.has(id) && kind !== "paper")
+      .slice(0, mostNear)
+      .map(({ rect }) => rect);
+    const snap = snapped(held, others, snapPx / scale);
+    guides = snap.guides;
+    return { x: by.x + snap.by.x, y: by.y + snap.by.y };
+  }
+
+  function drop(): void {
     if (!drag) return;
-    const { ids } = drag;
+    const { ids, by } = drag;
     const { aim } = state.get();
-    const need = needAt(client.x, client.y);
+    const need = ports.needUnder(pointer);
     if (need) citeHeld(need);
     else {
       const view = session.reader.view();
       const places = aim ? placesAfterDrop(view, ids, aim) : [];
-      const notes = [...ids].flatMap((id) => view.notes.get(id as NoteId) ?? []);
-      if (places.length + notes.length > 0) {
+      if (aim && [...ids].some((id) => view.resting?.papers.has(id as PaperId))) sayResting(view);
+      const changes = changesOfDrop(thingsOf(view), view.shapes, ids, by);
+      if (places.length + changes.length > 0) {
         session.act((origin) =>
           session.doc.transact(() => {
             for (const [paper, place] of places) placePaper(session.doc, paper, place, origin);
-            for (const { id, pos } of notes) {
-              moveNote(session.doc, id, { x: pos.x + by.x, y: pos.y + by.y }, origin);
-            }
+            changeThings(session.doc, changes, origin);
           }, origin),
         );
       }
@@ -160,9 +242,10 @@ export function createSelecting(ports: SelectingPorts): Selecting {
   function letGo(): void {
     const ids = drag?.ids ?? [];
     drag = undefined;
+    guides = [];
     needOver.set(undefined);
-    for (const id of ids) stage.motion.release(id);
-    stage.lift(new Set());
+    for (const id of ids) ground.motion.release(id);
+    ground.lift(new Set());
     change(state, { isBusy: false, aim: undefined });
     session.presence.set({ drag: undefined });
   }
@@ -173,13 +256,11 @@ export function createSelecting(ports: SelectingPorts): Selecting {
     ports.cited(citeAll(session, need, targets));
   }
 
-  /** The pointer in client pixels: panels beside the table take drops too. */
-  let client: Point = { x: -1, y: -1 };
-
   return {
     input(input, at) {
-      const box = stage.view.getBoundingClientRect();
-      client = { x: box.left + input.screen.x, y: box.top + input.screen.y };
+      pointer = input.screen;
+      isLoose = input.mod;
+      guides = [];
       if (input.is === "cancel") return feed({ is: "cancel" });
       if (input.is !== "down") return feed({ is: input.is === "up" ? "lift" : "move", at });
       const hit = ports.hitAt(at);
@@ -190,14 +271,17 @@ export function createSelecting(ports: SelectingPorts): Selecting {
         hit,
         selected: hit !== undefined && state.get().selection.has(hit.id),
         shift: input.shift || input.mod,
+        lasso: input.alt || state.get().sweep === "lasso",
         clicks: input.clicks,
-        slop: slopPx[input.kind] / stage.camera().scale,
+        slop: slopPx[input.kind] / ground.camera().scale,
       });
     },
     marquee: () => sweepSoFar(machine),
+    lasso: () => lassoSoFar(machine),
+    guides: () => guides,
     drag: () => drag,
     cancel() {
-      const had = machine.at === "dragging" || machine.at === "sweeping";
+      const had = ["dragging", "sweeping", "lassoing"].includes(machine.at);
       feed({ is: "cancel" });
       return had;
     },

@@ -1,18 +1,53 @@
 /**
  * Moving papers between heaps, as acts of this person: one undo step each. And what is selected next,
- * so that a stack can be sorted with one key a paper.
+ * so that a stack can be sorted with one key a paper. Papers that are sorted alone are not moved.
  */
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
+import type { Layout } from "../../../shared/board/layout.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import type { Place } from "../../../shared/sorting/places.ts";
 import { ordersFor } from "../../../shared/sorting/reorder.ts";
-import { papersIn, sendPapers } from "../../list/acts.ts";
+import { movable, papersIn, sendPapers } from "../../list/acts.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
+import { toast } from "../../ui/toast.tsx";
+import { words } from "../../words/words.ts";
 import type { DropPlace } from "./drop-place.ts";
+import { type Direction, neighbour } from "./neighbours.ts";
 
 /** All papers as they lie: the unsorted, then each pile from left to right. */
 export function papersInOrder(view: BoardView): readonly PaperId[] {
   return [...view.sorted.unsorted, ...view.piles.flatMap(({ id }) => papersIn(view, id))];
+}
+
+/**
+ * The paper that an arrow key goes to: the nearest in its direction, but through a stack, whose papers
+ * lie in one place, by their order.
+ */
+export function nextPaper(
+  view: BoardView,
+  layout: Layout,
+  from: string | undefined,
+  direction: Direction,
+): PaperId | undefined {
+  const order = papersInOrder(view);
+  const at = layout.papers.get(from as PaperId);
+  if (!at) return order[0];
+  const pile = view.places.get(from as PaperId)?.pile;
+  const heap = papersIn(view, pile);
+  const isStack = pile !== undefined && layout.piles.get(pile)?.lies === "stack";
+  const step = direction === "right" || direction === "down" ? 1 : -1;
+  const within = isStack ? heap[heap.indexOf(from as PaperId) + step] : undefined;
+  const others = isStack ? order.filter((id) => !heap.includes(id)) : order;
+  const cards = others.flatMap((id) => {
+    const rect = layout.papers.get(id);
+    return rect ? [{ id, rect }] : [];
+  });
+  return within ?? neighbour(cards, at, direction);
+}
+
+/** Says why papers that are sorted alone stay where they are. */
+export function sayResting({ resting }: BoardView): void {
+  if (resting) toast({ title: words.sorting.resting(resting.why) });
 }
 
 /**
@@ -24,13 +59,19 @@ export function placesAfterDrop(
   papers: ReadonlySet<string>,
   { pile, index }: Pick<DropPlace, "pile" | "index">,
 ): readonly (readonly [PaperId, Place])[] {
-  const moving = papersInOrder(view).filter((id) => papers.has(id));
+  const moving = movable(
+    view,
+    papersInOrder(view).filter((id) => papers.has(id)),
+  );
   const heap = papersIn(view, pile);
-  const others = heap.filter((id) => !papers.has(id));
+  const others = heap.filter((id) => !moving.includes(id));
   const wanted = [...others.slice(0, index), ...moving, ...others.slice(index)];
   if (isEqual(wanted, heap)) return [];
   const now = wanted.map((id) => ({ id, order: view.places.get(id)?.order ?? "" }));
-  return [...ordersFor(now, papers)].map(([id, order]) => [id, { pile, order }] as const);
+  // One that is shown here, and lies elsewhere, is not moved by the room others need.
+  return [...ordersFor(now, new Set(moving))].flatMap(([id, order]) =>
+    view.resting?.papers.has(id) ? [] : [[id, { pile, order }] as const],
+  );
 }
 
 /**

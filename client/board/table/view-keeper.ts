@@ -6,8 +6,8 @@
  */
 import type { BoardReader } from "../../../shared/board/reader.ts";
 import { grown, type Rect, type Size, union } from "../../../shared/geometry/rect.ts";
-import type { Camera } from "../../canvas/camera.ts";
-import { isInView, type Stage } from "../../canvas/stage.ts";
+import { type Camera, isInView } from "../../canvas/camera.ts";
+import type { Stage } from "../../canvas/stage.ts";
 import { createStore, type Store } from "../../ui/store.ts";
 import type { TableItem } from "./table-items.ts";
 
@@ -18,6 +18,7 @@ export const zoomLimits = { least: 0.02 * scanPixelsPerUnit, most: 4 * scanPixel
 /** A board opens no closer than this, however little is on it. */
 const openingScale = 1.1;
 const nearestOfSelection = 5;
+const tellEveryMs = 120;
 
 export interface ViewState {
   /** 1 = one scan pixel to one CSS pixel. */
@@ -42,11 +43,27 @@ export function createViewKeeper(
 ): ViewKeeper {
   const state = createStore<ViewState>({ zoom: 1, isLost: false });
   let everything: Camera | undefined;
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  let later: ViewState | undefined;
   let lastSize: Size = { w: 0, h: 0 };
   let lastCount = countOf(reader);
 
   function showAll(how: "at once" | "gliding"): void {
     everything = stage.fit(bounds(), how, openingScale);
+  }
+
+  /** The bars follow a zoom at a calm pace: each step of theirs costs as much as a frame of the table. */
+  function tell(next: ViewState): void {
+    if (telling !== undefined) {
+      later = next;
+      return;
+    }
+    state.set(next);
+    telling = setTimeout(() => {
+      telling = undefined;
+      if (later) tell(later);
+      later = undefined;
+    }, tellEveryMs);
   }
 
   return {
@@ -73,7 +90,7 @@ export function createViewKeeper(
         isLost: !isInView(camera, size, bounds()),
       };
       const last = state.get();
-      if (last.zoom !== next.zoom || last.isLost !== next.isLost) state.set(next);
+      if (last.zoom !== next.zoom || last.isLost !== next.isLost) tell(next);
     },
   };
 }

@@ -4,17 +4,33 @@
  * Owns which step is shown and its buttons; what happens is in intake.ts. Closing it while there is
  * work in it asks first; ending it leaves nothing behind, here or on the board.
  */
-import { type DragEvent, useEffect, useEffectEvent, useState } from "react";
-import { useSession } from "../../sync/use-board.tsx";
+import { ClipboardList } from "lucide-react";
+import {
+  type DragEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from "react";
+import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Confirm } from "../../ui/confirm.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useStore } from "../../ui/store.ts";
 import { toast } from "../../ui/toast.tsx";
-import { words } from "../../words/words.ts";
+import { useLeaveWarning } from "../../ui/use-leave-warning.ts";
+import { keys as keyWords } from "../../words/en/keys.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
+import { tasks as taskWords } from "../../words/en/tasks.ts";
+import { type KeyBook, withNames } from "../keys/key-book.ts";
+import type { AskTeam } from "../tasks/team-templates.ts";
 import styles from "./bring-in-papers.module.css";
-import { ChooseStep } from "./choose-step.tsx";
+import { addOrSay, ChooseStep } from "./choose-step.tsx";
+import { droppedFiles } from "./dropped-files.ts";
 import { createIntake, type Intake } from "./intake.ts";
-import { type IntakeState, papersToSend } from "./intake-state.ts";
+import { type IntakeState, papersAtHand, papersToSend } from "./intake-state.ts";
 import { LookStep } from "./look-step.tsx";
 import { NamesStep } from "./names-step.tsx";
 import { PagesStep } from "./pages-step.tsx";
@@ -22,13 +38,15 @@ import { SendStep } from "./send-step.tsx";
 import { StepFooter } from "./step-footer.tsx";
 import { StepList } from "./step-list.tsx";
 
-const says = words.papers;
+const says = paperWords;
 
 export interface BringInPapersProps {
   readonly open: boolean;
   readonly onClose: () => void;
   /** Files dropped on the board: read at once. */
   readonly files?: readonly File[] | undefined;
+  /** Asks for the team, whose kept tasks are offered; undefined for who is not of it. */
+  readonly askTeam?: AskTeam | undefined;
   /** Bring in the practice set, without any step in between. */
   readonly practice?: boolean | undefined;
 }
@@ -37,13 +55,21 @@ export function BringInPapers(props: BringInPapersProps) {
   return props.open ? <OpenIntake {...props} /> : null;
 }
 
-function OpenIntake({ onClose, files, practice = false }: BringInPapersProps) {
+function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapersProps) {
   const session = useSession();
   const [intake] = useState(() => createIntake(session));
   const [leaving, setLeaving] = useState(false);
+  const [tasking, setTasking] = useState(false);
+  const [usesPhone, setUsesPhone] = useState(false);
+  const onPicture = useCallback((picture: File) => intake.addFiles([picture]), [intake]);
   const state = useStore(intake.state);
+  const said = useBoard((view) => view.meta.task);
   const { step, sending } = state;
-  const hasWork = state.pages.length > 0 && sending?.is !== "done";
+  const waits = sending?.is === "stopped" && sending.waits;
+  const hasWork = state.pages.length > 0 && sending?.is !== "done" && !waits;
+  const codes = sending?.is === "done" ? sending.codes : [];
+  const book = keyBookOf(state, codes);
+  const [isKept, setKept] = useState(false);
 
   useEffect(() => {
     if (practice) void intake.practise();
@@ -52,18 +78,44 @@ function OpenIntake({ onClose, files, practice = false }: BringInPapersProps) {
   }, [intake, files, practice]);
 
   const finish = useEffectEvent((papers: number) => {
+    // Whoever typed names is asked to keep them before they go.
+    if (book.length > 0) return;
     toast({ kind: "good", title: says.send.done(papers), detail: says.send.doneDetail });
     onClose();
   });
   useEffect(() => {
-    if (sending?.is === "done") finish(sending.papers);
+    if (sending?.is === "done") finish(sending.codes.length);
   }, [sending]);
-  useWarning(hasWork);
+  const isKeeping = sending?.is === "done" && book.length > 0;
+  // Masked pages wait in this browser, names do not.
+  const namesGo = isKeeping ? !isKept : waits && isAnyNamed(state);
+  // Closing the tab would let go of pages that were read.
+  useLeaveWarning(hasWork || namesGo);
+  usePaste(step === "choose" || step === "pages", intake.addFiles);
 
   const close = (): void => {
-    if (hasWork) setLeaving(true);
+    if (hasWork || namesGo) setLeaving(true);
     else onClose();
   };
+  const namesGoing = leaving && namesGo && (
+    <Confirm
+      title={keyWords.notKeptTitle}
+      text={keyWords.notKeptText}
+      no={keyWords.notKeptStay}
+      yes={keyWords.notKeptClose}
+      onNo={() => setLeaving(false)}
+      onYes={onClose}
+    />
+  );
+  if (isKeeping) {
+    return (
+      <Suspense fallback={null}>
+        <KeepDialog papers={codes.length} book={book} onKept={() => setKept(true)} onClose={close}>
+          {namesGoing}
+        </KeepDialog>
+      </Suspense>
+    );
+  }
   const isPractice = practice || (step === "send" && state.files.length === 0);
   const sendingPapers = step === "send" ? papersToSend(state).length : 0;
   return (
@@ -71,22 +123,56 @@ function OpenIntake({ onClose, files, practice = false }: BringInPapersProps) {
       <Dialog
         open
         sticky
-        onClose={close}
+        onClose={() => (state.fitting ? intake.toFit(undefined) : close())}
         title={isPractice ? says.practiceTitle : says.title}
         size={step === "send" ? "small" : step === "choose" ? "large" : "full"}
         footer={<StepFooter intake={intake} state={state} practice={isPractice} onClose={close} />}
       >
         {step === "send" && sending ? (
-          <SendStep sending={sending} papers={sendingPapers} practice={isPractice} />
+          <SendStep
+            sending={sending}
+            papers={sendingPapers}
+            practice={isPractice}
+            paused={state.paused}
+          />
         ) : (
           <DropArea intake={intake} enabled={step === "choose" || step === "pages"}>
-            <StepList step={step} />
+            <div className={styles["head"]}>
+              <StepList step={step} />
+              {askTeam && step !== "choose" && (
+                <Button size="small" icon={ClipboardList} onClick={() => setTasking(true)}>
+                  {taskWords.task}
+                </Button>
+              )}
+            </div>
             <div className={styles["content"]}>
-              <StepBody intake={intake} step={step} />
+              <StepBody intake={intake} step={step} onPhone={() => setUsesPhone(true)} />
             </div>
           </DropArea>
         )}
       </Dialog>
+      {namesGoing}
+      {tasking && askTeam && (
+        <Suspense fallback={null}>
+          <TaskDialog
+            task={{ ...said, ...state.task }}
+            onTask={intake.setTask}
+            settings={{
+              pages: state.perPaper,
+              masks: state.masks.byNumber,
+              nameless: [...state.masks.nameless],
+            }}
+            onUse={intake.useTemplate}
+            askTeam={askTeam}
+            onClose={() => setTasking(false)}
+          />
+        </Suspense>
+      )}
+      {usesPhone && (step === "choose" || step === "pages") && (
+        <Suspense fallback={null}>
+          <PhoneDialog onPicture={onPicture} onClose={() => setUsesPhone(false)} />
+        </Suspense>
+      )}
       <Dialog
         open={leaving && hasWork}
         onClose={() => setLeaving(false)}
@@ -94,7 +180,13 @@ function OpenIntake({ onClose, files, practice = false }: BringInPapersProps) {
         size="small"
         footer={
           <>
-            <Button variant="quiet" onClick={onClose}>
+            <Button
+              variant="quiet"
+              onClick={() => {
+                intake.letGo();
+                onClose();
+              }}
+            >
               {says.leave.leave}
             </Button>
             <Button variant="primary" onClick={() => setLeaving(false)}>
@@ -109,22 +201,53 @@ function OpenIntake({ onClose, files, practice = false }: BringInPapersProps) {
   );
 }
 
-function StepBody({
-  intake,
-  step,
-}: {
+/** Who is who comes when somebody wants to say it. */
+const PupilsStep = lazy(() =>
+  import("../keys/pupils-step.tsx").then((part) => ({ default: part.PupilsStep })),
+);
+const TaskDialog = lazy(() =>
+  import("../tasks/task-dialog.tsx").then((part) => ({ default: part.TaskDialog })),
+);
+const KeepDialog = lazy(() =>
+  import("../keys/keep-dialog.tsx").then((part) => ({ default: part.KeepDialog })),
+);
+
+const isAnyNamed = (state: IntakeState): boolean =>
+  papersAtHand(state).some(({ name }) => name.trim() !== "");
+
+/** The key book with the papers that were named; empty where none was. */
+function keyBookOf(state: IntakeState, codes: readonly string[]): KeyBook {
+  if (codes.length === 0 || !isAnyNamed(state)) return [];
+  const named = papersAtHand(state).map(({ name }, i) => ({ name, code: codes[i] ?? "" }));
+  return withNames(state.pupils.book, named, state.pupils.group);
+}
+
+/** Codes and locks come when somebody wants to use a phone. */
+const PhoneDialog = lazy(() =>
+  import("../phone/phone-dialog.tsx").then((part) => ({ default: part.PhoneDialog })),
+);
+
+function StepBody(props: {
   readonly intake: Intake;
   readonly step: IntakeState["step"];
+  readonly onPhone: () => void;
 }) {
+  const { intake, step, onPhone } = props;
   switch (step) {
     case "choose":
-      return <ChooseStep intake={intake} />;
+      return <ChooseStep intake={intake} onPhone={onPhone} />;
     case "pages":
-      return <PagesStep intake={intake} />;
+      return <PagesStep intake={intake} onPhone={onPhone} />;
     case "names":
       return <NamesStep intake={intake} />;
     case "look":
       return <LookStep intake={intake} />;
+    case "pupils":
+      return (
+        <Suspense fallback={null}>
+          <PupilsStep intake={intake} />
+        </Suspense>
+      );
     case "send":
       return null;
   }
@@ -155,7 +278,8 @@ function DropArea(props: {
         event.preventDefault();
         event.stopPropagation();
         setOver(false);
-        if (props.enabled) props.intake.addFiles([...event.dataTransfer.files]);
+        if (!props.enabled) return;
+        void droppedFiles(event.dataTransfer).then((files) => addOrSay(props.intake, files));
       }}
     >
       {props.children}
@@ -164,12 +288,17 @@ function DropArea(props: {
   );
 }
 
-/** Closing the tab would let go of pages that were read. */
-function useWarning(hasWork: boolean): void {
+/** Pictures and PDFs from the clipboard come in like dropped ones. */
+function usePaste(enabled: boolean, add: (files: readonly File[]) => void): void {
   useEffect(() => {
-    if (!hasWork) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [hasWork]);
+    if (!enabled) return;
+    const paste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      add(files);
+    };
+    addEventListener("paste", paste);
+    return () => removeEventListener("paste", paste);
+  }, [enabled, add]);
 }

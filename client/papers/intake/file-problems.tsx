@@ -1,10 +1,10 @@
 /** Which files could not be brought in, each with why and what to do. */
 import { FileWarning, X } from "lucide-react";
 import { IconButton } from "../../ui/button.tsx";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import { words } from "../../words/words.ts";
 import styles from "./file-problems.module.css";
 import type { IntakeFile } from "./intake-state.ts";
-import type { FileRefusal } from "./worker/intake-worker.ts";
 
 export function FileProblems(props: {
   readonly files: readonly IntakeFile[];
@@ -12,7 +12,7 @@ export function FileProblems(props: {
   readonly onForget: () => void;
 }) {
   const refused = props.files.flatMap((file) =>
-    file.refusal ? [{ ...file, why: file.refusal }] : [],
+    file.state === "refused" && file.refusal ? [{ ...file, why: file.refusal }] : [],
   );
   return (
     // Always there, so that what appears in it is announced.
@@ -20,9 +20,9 @@ export function FileProblems(props: {
       {refused.length > 0 && (
         <section className={styles["problems"]}>
           <header className={styles["header"]}>
-            <h3 className={styles["heading"]}>{words.papers.fileProblems(refused.length)}</h3>
+            <h3 className={styles["heading"]}>{paperWords.fileProblems(refused.length)}</h3>
             <IconButton
-              label={words.papers.forgetProblems}
+              label={paperWords.forgetProblems}
               icon={X}
               size="small"
               onClick={props.onForget}
@@ -34,7 +34,7 @@ export function FileProblems(props: {
                 <FileWarning size={20} aria-hidden />
                 <div>
                   <strong className={styles["name"]}>{name}</strong>
-                  <p>{reason(why)}</p>
+                  <p>{words.refusals[why]}</p>
                 </div>
               </li>
             ))}
@@ -44,6 +44,3 @@ export function FileProblems(props: {
     </div>
   );
 }
-
-const reason = (why: FileRefusal): string =>
-  why === "heic" ? words.papers.heic : words.refusals[why];

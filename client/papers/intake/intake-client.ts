@@ -3,7 +3,7 @@
  * rejects with `IntakeEnded`, and the next call starts a fresh worker.
  */
 import { proxy, type Remote, wrap } from "comlink";
-import type { IntakeWork } from "./worker/intake-worker.ts";
+import type { IntakeWork, Reading } from "./worker/intake-worker.ts";
 import type { OnPage } from "./worker/page-image.ts";
 
 /** The worker was ended, or broke down, before it answered; or nobody wants the answer any more. */
@@ -22,7 +22,7 @@ export interface IntakeClient {
    * `IntakeEnded` once the worker has ended, or when `signal` aborts before its turn has come.
    */
   run<T>(work: (worker: Remote<IntakeWork>) => Promise<T>, signal?: AbortSignal): Promise<T>;
-  readFile(file: Blob, onPage: OnPage): ReturnType<IntakeWork["readFile"]>;
+  readFile(file: Blob, reading: Reading, onPage: OnPage): ReturnType<IntakeWork["readFile"]>;
   end(): void;
 }
 
@@ -85,8 +85,8 @@ export function createIntakeClient(): IntakeClient {
         waiting.shift()?.();
       }
     },
-    readFile: (file, onPage) =>
-      ask((worker) => worker.readFile(file, proxy(onPage))).catch((error: unknown) => {
+    readFile: (file, reading, onPage) =>
+      ask((worker) => worker.readFile(file, reading, proxy(onPage))).catch((error: unknown) => {
         if (wasNotLoaded(error)) throw new IntakeNotLoaded("pdf.js could not be fetched");
         throw error;
       }),

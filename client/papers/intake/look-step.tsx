@@ -1,16 +1,23 @@
 /** The second look: strips cut from the pages as they will be sent, and more masking on single pages. */
 import { Pencil } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import type { Intake } from "./intake.ts";
-import { countNumbers, type PlacedPage, papersWithNumbers, workOn } from "./intake-state.ts";
+import {
+  countNumbers,
+  type PlacedPage,
+  papersWithNumbers,
+  standingOf,
+  workOn,
+} from "./intake-state.ts";
 import styles from "./look-step.module.css";
 import { MaskDesk } from "./mask-desk.tsx";
 import { boxesForNumber, boxesOn, type Masks } from "./masks.ts";
+import { PageThumb } from "./page-thumb.tsx";
 import { useWorkerPicture } from "./use-worker-picture.ts";
 
-const says = words.papers.look;
+const says = paperWords.look;
 /** How much of the page shows above and below a mask, as a fraction of its height. */
 const margin = 0.03;
 const stripWidth = 900;
@@ -39,7 +46,7 @@ export function LookStep({ intake }: { readonly intake: Intake }) {
       <ul className={styles["strips"]}>
         {all.filter(isMasked).map((look) => (
           <li key={look.page.key}>
-            <Strip intake={intake} look={look} masks={state.masks} />
+            <Strip intake={intake} look={look} masks={state.masks} white={state.white} />
           </li>
         ))}
       </ul>
@@ -56,7 +63,7 @@ export function LookStep({ intake }: { readonly intake: Intake }) {
                   aria-label={says.stripLabel(nameOf(look))}
                   onClick={() => intake.touch(look.page.key)}
                 >
-                  <img className={styles["thumb"]} src={look.page.thumb} alt="" />
+                  <PageThumb page={look.page} alt="" />
                   <span className={styles["name"]}>{nameOf(look)}</span>
                 </button>
               </li>
@@ -70,17 +77,32 @@ export function LookStep({ intake }: { readonly intake: Intake }) {
 
 const nameOf = ({ paper, number, of }: Look): string => says.strip(paper, number + 1, of);
 
-function Strip(props: { readonly intake: Intake; readonly look: Look; readonly masks: Masks }) {
-  const { intake, look, masks } = props;
+function Strip(props: {
+  readonly intake: Intake;
+  readonly look: Look;
+  readonly masks: Masks;
+  readonly white: boolean;
+}) {
+  const { intake, look, masks, white } = props;
   const button = useRef<HTMLButtonElement>(null);
   const seen = useSeen(button);
-  const work = workOn(masks, look);
+  const work = workOn({ masks, white }, look);
   const picture = useWorkerPicture(
     intake.client,
-    seen && work ? JSON.stringify([look.page.key, work.turn, work.boxes]) : undefined,
+    seen && work
+      ? JSON.stringify([look.page.key, look.page.fit, work.turn, white, work.boxes])
+      : undefined,
     (worker) =>
-      worker.showStrips(work ?? { image: new Blob(), turn: 0, boxes: [] }, margin, stripWidth),
+      work ? worker.showStrips(work, margin, stripWidth) : Promise.reject(new Error("no picture")),
   );
+  const { key } = look.page;
+  /** The one that can be seen: a picture is there a moment before it is drawn. */
+  const [drawn, setDrawn] = useState<string>();
+  const isUncut = seen === undefined || (seen && (picture === undefined || drawn !== picture));
+  useLayoutEffect(() => {
+    intake.setUncut(key, isUncut);
+    return () => intake.setUncut(key, false);
+  }, [intake, key, isUncut]);
   const hasExtra = (masks.extra.get(look.page.key)?.length ?? 0) > 0;
   return (
     <button
@@ -90,7 +112,9 @@ function Strip(props: { readonly intake: Intake; readonly look: Look; readonly m
       aria-label={says.stripLabel(nameOf(look))}
       onClick={() => intake.touch(look.page.key)}
     >
-      <span className={styles["picture"]}>{picture && <img src={picture} alt="" />}</span>
+      <span className={styles["picture"]} data-uncut={isUncut || undefined}>
+        {picture && <img src={picture} alt="" onLoad={() => setDrawn(picture)} />}
+      </span>
       <span className={styles["name"]}>
         {nameOf(look)}
         {hasExtra && (
@@ -107,11 +131,14 @@ function TouchUp(props: { readonly intake: Intake; readonly look: Look; readonly
   const { intake, look, masks } = props;
   const { page, number } = look;
   const common = boxesForNumber(masks, number);
+  const standing = standingOf(page);
   const picture = useWorkerPicture(
     intake.client,
     JSON.stringify([page.key, page.turn, common]),
     (worker) =>
-      worker.showPage({ image: page.image ?? new Blob(), turn: page.turn, boxes: common }, 1200),
+      standing
+        ? worker.showPage({ ...standing, white: false, boxes: common }, 1200)
+        : Promise.reject(new Error("no picture")),
   );
   return (
     <MaskDesk
@@ -126,15 +153,18 @@ function TouchUp(props: { readonly intake: Intake; readonly look: Look; readonly
   );
 }
 
-/** Whether the element has come near the view: strips of a tall stack are cut when they are looked at. */
-function useSeen(element: { readonly current: Element | null }): boolean {
-  const [seen, setSeen] = useState(false);
+/**
+ * Whether the element has come near the view, undefined until that is known: strips of a tall stack are cut
+ * when they are looked at.
+ */
+function useSeen(element: { readonly current: Element | null }): boolean | undefined {
+  const [seen, setSeen] = useState<boolean>();
   useEffect(() => {
     const target = element.current;
     if (!target || seen) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+        setSeen(entries.some(({ isIntersecting }) => isIntersecting));
       },
       { rootMargin: "300px" },
     );

@@ -1,11 +1,11 @@
 /** The desk a page lies on while boxes are drawn on it: what lies there, how large, and the page itself. */
 import { type ReactNode, useState } from "react";
 import { Segmented } from "../../ui/segmented.tsx";
-import { words } from "../../words/words.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import styles from "./mask-desk.module.css";
 import { MaskEditor, type MaskEditorProps } from "./mask-editor.tsx";
 
-const says = words.papers.names;
+const says = paperWords.names;
 
 export interface MaskDeskProps extends Omit<MaskEditorProps, "view"> {
   /** What is said of the page, before the choice of its size. */

@@ -4,10 +4,11 @@
  * Owns gestures only: boxes are given and handed back as fractions of the page.
  */
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
-import { type PagePoint, type PageRect, toPage } from "../../../shared/geometry/rect.ts";
+import type { PagePoint, PageRect } from "../../../shared/geometry/rect.ts";
+import { toPage } from "../../../shared/geometry/turned-page.ts";
 import { classes } from "../../ui/classes.ts";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
-import { words } from "../../words/words.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import { type Corner, corners, draggedCorner, drawnBox, isBox } from "./box-gestures.ts";
 import styles from "./mask-editor.module.css";
 import { movedBox, resizedBox } from "./masks.ts";
@@ -54,7 +55,9 @@ export function MaskEditor(props: MaskEditorProps) {
 
   function pointOf(event: PointerEvent): PagePoint {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    return toPage({ x: event.clientX, y: event.clientY }, { x: left, y: top, w: width, h: height });
+    // The picture stands as it will be kept, whichever way it came in.
+    const drawn = { x: left, y: top, w: width, h: height, turn: 0 } as const;
+    return toPage({ x: event.clientX, y: event.clientY }, drawn);
   }
 
   function onPointerDown(event: PointerEvent<HTMLElement>): void {
@@ -129,7 +132,7 @@ export function MaskEditor(props: MaskEditorProps) {
         {props.picture ? (
           <img className={styles["picture"]} src={props.picture} alt="" draggable={false} />
         ) : (
-          <p className={styles["loading"]}>{words.papers.names.loading}</p>
+          <p className={styles["loading"]}>{paperWords.names.loading}</p>
         )}
         {boxes.map((box, i) => (
           <button
@@ -139,7 +142,7 @@ export function MaskEditor(props: MaskEditorProps) {
             data-box={i}
             className={styles["box"]}
             style={placeOf(box)}
-            aria-label={words.papers.names.boxAt(i + 1, box)}
+            aria-label={paperWords.names.boxAt(i + 1, box)}
             onKeyDown={(event) => onKeyDown(event, i, box)}
           >
             {corners.map((corner) => (
@@ -154,7 +157,7 @@ export function MaskEditor(props: MaskEditorProps) {
         {draft && <div className={styles["draft"]} style={placeOf(draft)} />}
       </section>
       <VisuallyHidden>
-        <span id={hint}>{words.papers.names.keys}</span>
+        <span id={hint}>{paperWords.names.keys}</span>
       </VisuallyHidden>
     </div>
   );

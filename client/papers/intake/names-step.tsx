@@ -4,15 +4,15 @@ import { useId, useState } from "react";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import type { Intake } from "./intake.ts";
-import { countNumbers, papersWithNumbers } from "./intake-state.ts";
+import { countNumbers, papersWithNumbers, standingOf } from "./intake-state.ts";
 import { MaskDesk } from "./mask-desk.tsx";
 import { addedBox, boxesForNumber, isSuggestion } from "./masks.ts";
 import styles from "./names-step.module.css";
 import { useWorkerPicture } from "./use-worker-picture.ts";
 
-const says = words.papers.names;
+const says = paperWords.names;
 /** Wide enough to read a name on, in pixels. */
 const shownWidth = 1200;
 /** Enough to show how far names spread; more would only take longer. */
@@ -36,10 +36,13 @@ export function NamesStep({ intake }: { readonly intake: Intake }) {
       : [];
   const picture = useWorkerPicture(
     intake.client,
-    JSON.stringify(shown.map(({ key, turn }) => [key, turn])),
+    JSON.stringify(shown.map(({ key, fit, turn }) => [key, fit, turn])),
     (worker) =>
       worker.overlayPages(
-        shown.flatMap(({ image, turn }) => (image ? [{ image, turn, boxes: [] }] : [])),
+        shown.flatMap((each) => {
+          const standing = standingOf(each);
+          return standing ? [{ ...standing, white: false, boxes: [] }] : [];
+        }),
         shownWidth,
       ),
   );

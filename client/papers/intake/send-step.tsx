@@ -1,20 +1,22 @@
 /** Bringing them in: how far it has come, and what to do when it stops on the way. */
 import { TriangleAlert } from "lucide-react";
 import { Progress } from "../../ui/progress.tsx";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import { words } from "../../words/words.ts";
 import type { Sending } from "./intake-state.ts";
 import styles from "./send-step.module.css";
 
-const says = words.papers.send;
+const says = paperWords.send;
 
 export interface SendStepProps {
   readonly sending: Sending;
   /** How many papers are on their way. */
   readonly papers: number;
   readonly practice: boolean;
+  readonly paused: boolean;
 }
 
-export function SendStep({ sending, papers, practice }: SendStepProps) {
+export function SendStep({ sending, papers, practice, paused }: SendStepProps) {
   if (sending.is === "done") return null;
   if (sending.is === "stopped") {
     return (
@@ -26,14 +28,16 @@ export function SendStep({ sending, papers, practice }: SendStepProps) {
           <h3 className={styles["heading"]}>{says.stopped}</h3>
           <p>{words.refusals[sending.code]}</p>
           {sending.of > 0 && <p>{says.stored(sending.stored, sending.of)}</p>}
+          {sending.waits && <p>{says.waits}</p>}
         </div>
       </div>
     );
   }
+  const label = practice ? says.practice : says.going(papers);
   return (
     <div className={styles["step"]}>
       <Progress
-        label={practice ? says.practice : says.going(papers)}
+        label={paused ? paperWords.paused(label) : label}
         value={sending.of > 0 ? sending.stored : undefined}
         max={sending.of}
       />

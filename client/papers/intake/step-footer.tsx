@@ -1,12 +1,16 @@
 /** The buttons under each step: back, what is still to do, and on. */
+import { BookKey } from "lucide-react";
 import { Button } from "../../ui/button.tsx";
-import { words } from "../../words/words.ts";
+import { contactSheet as sheetWords } from "../../words/en/contact-sheet.ts";
+import { keys as keyWords } from "../../words/en/keys.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import type { Intake } from "./intake.ts";
 import { countNumbers, type IntakeState, isReading, papersWithNumbers } from "./intake-state.ts";
 import { openNumbers } from "./masks.ts";
+import { PauseButton } from "./pause-button.tsx";
 import styles from "./step-footer.module.css";
 
-const says = words.papers;
+const says = paperWords;
 
 export interface StepFooterProps {
   readonly intake: Intake;
@@ -25,6 +29,8 @@ export function StepFooter(props: StepFooterProps) {
       return <NamesFooter {...props} />;
     case "look":
       return <LookFooter {...props} />;
+    case "pupils":
+      return <PupilsFooter {...props} />;
     case "send":
       return <SendFooter {...props} />;
   }
@@ -60,11 +66,24 @@ function Row(
 
 function PagesFooter(props: StepFooterProps) {
   const { intake, state } = props;
+  if (state.fitting) {
+    return (
+      <>
+        <Button variant="quiet" onClick={() => intake.toFit(undefined)}>
+          {sheetWords.desk.cancel}
+        </Button>
+        <Button variant="primary" onClick={() => void intake.useCorners()}>
+          {sheetWords.desk.apply}
+        </Button>
+      </>
+    );
+  }
+  const locked = state.files.filter(({ state: at }) => at === "locked").length;
   return (
-    <Row {...props}>
+    <Row {...props} todo={locked > 0 ? says.locked.todo(locked) : undefined}>
       <Button
         variant="primary"
-        disabled={isReading(state) || papersWithNumbers(state).length === 0}
+        disabled={isReading(state) || locked > 0 || papersWithNumbers(state).length === 0}
         onClick={() => intake.go("names")}
       >
         {says.pages.next}
@@ -116,9 +135,31 @@ function LookFooter(props: StepFooterProps) {
     );
   }
   return (
-    <Row {...props} onBack={() => intake.go("names")}>
-      <Button variant="primary" onClick={() => void intake.bringIn()}>
+    <Row
+      {...props}
+      onBack={() => intake.go("names")}
+      todo={state.uncut.size > 0 ? says.look.cutting : undefined}
+    >
+      <Button icon={BookKey} disabled={state.uncut.size > 0} onClick={() => intake.go("pupils")}>
+        {keyWords.keyBook}
+      </Button>
+      <Button
+        variant="primary"
+        disabled={state.uncut.size > 0}
+        onClick={() => void intake.bringIn()}
+      >
         {says.look.bringIn(papersWithNumbers(state).length)}
+      </Button>
+    </Row>
+  );
+}
+
+function PupilsFooter(props: StepFooterProps) {
+  const { intake, state } = props;
+  return (
+    <Row {...props} onBack={() => intake.go("look")}>
+      <Button variant="primary" onClick={() => void intake.bringIn()}>
+        {says.look.bringInNameless(papersWithNumbers(state).length)}
       </Button>
     </Row>
   );
@@ -126,13 +167,21 @@ function LookFooter(props: StepFooterProps) {
 
 function SendFooter({ intake, state, practice, onClose }: StepFooterProps) {
   if (state.sending?.is !== "stopped") {
-    return <Button onClick={practice ? onClose : intake.stopSending}>{says.cancel}</Button>;
+    return (
+      <>
+        <Button variant="quiet" onClick={practice ? onClose : intake.stopSending}>
+          {says.cancel}
+        </Button>
+        {!practice && <PauseButton intake={intake} paused={state.paused} />}
+      </>
+    );
   }
   return (
     <>
       <Button variant="quiet" onClick={practice ? onClose : intake.stopSending}>
         {practice ? says.cancel : says.back}
       </Button>
+      {state.sending.waits && !practice && <Button onClick={onClose}>{says.send.later}</Button>}
       <Button
         variant="primary"
         onClick={() => void (practice ? intake.practise() : intake.bringIn())}

@@ -1,12 +1,13 @@
 /** Pages taken out of the stack, each with a way back. */
 import { Undo2 } from "lucide-react";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { words } from "../../words/words.ts";
+import { papers as paperWords } from "../../words/en/papers.ts";
 import type { Intake } from "./intake.ts";
 import type { IntakeState } from "./intake-state.ts";
+import { PageThumb } from "./page-thumb.tsx";
 import styles from "./taken-out.module.css";
 
-const says = words.papers.pages;
+const says = paperWords.pages;
 
 export function TakenOut(props: { readonly intake: Intake; readonly state: IntakeState }) {
   const { intake, state } = props;
@@ -36,7 +37,9 @@ export function TakenOut(props: { readonly intake: Intake; readonly state: Intak
           const what = says.sourcePage(page.number, nameOf(page.source));
           return (
             <li key={page.key} className={styles["page"]}>
-              {page.thumb && <img className={styles["thumb"]} src={page.thumb} alt={what} />}
+              <span className={styles["thumb"]}>
+                <PageThumb page={page} alt={what} />
+              </span>
               <IconButton
                 label={says.putBack(what)}
                 icon={Undo2}

@@ -6,12 +6,8 @@
  */
 import type { BlobHash, BoardId } from "../../../shared/base/ids.ts";
 import type { StoreBlobAnswer } from "../../../shared/protocol/api.ts";
-import {
-  type ErrorBody,
-  type ErrorCode,
-  errors,
-  isErrorCode,
-} from "../../../shared/protocol/errors.ts";
+import { type ErrorCode, errors } from "../../../shared/protocol/errors.ts";
+import { refusalOf } from "../refusal-of.ts";
 
 export interface UploadPorts {
   readonly fetch: typeof fetch;
@@ -64,20 +60,11 @@ async function tryOnce(
       const { hash } = (await response.json()) as StoreBlobAnswer;
       return { ok: true, hash };
     }
-    return { ok: false, code: await codeOf(response), waitMs: retryAfterMs(response) };
+    const code = await refusalOf(response, "upload_failed");
+    return { ok: false, code, waitMs: retryAfterMs(response) };
   } catch {
     signal.throwIfAborted();
     return { ok: false, code: "upload_failed" };
-  }
-}
-
-/** The refusal in the body; a proxy in between may answer with anything, which may pass. */
-async function codeOf(response: Response): Promise<ErrorCode> {
-  try {
-    const { code } = (await response.json()) as Partial<ErrorBody>;
-    return isErrorCode(code) ? code : "upload_failed";
-  } catch {
-    return "upload_failed";
   }
 }
 

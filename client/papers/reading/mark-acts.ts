@@ -1,4 +1,5 @@
 /** What one may do with a mark and the notes on it: each an act of one's own, deleting one that can be taken back. */
+
 import type { NeedId, NoteId, RegionId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
 import {
@@ -13,17 +14,23 @@ import { deleteRegions, regionsRoot } from "../../../shared/papers/regions.ts";
 import { setAlive } from "../../../shared/records/records.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import { toast } from "../../ui/toast.tsx";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 
 export function changeStance(session: BoardSession, note: NoteId, stance: Note["stance"]): void {
   session.act((origin) => setStance(session.doc, note, stance, origin));
+}
+
+/** A notice that says why: what follows a "because" is read into the paper. It stays as it is unless somebody says so. */
+export function saysWhy({ stance, words }: Pick<Note, "stance" | "words">): boolean {
+  const said = words.toLowerCase().split(/[^\p{Letter}]+/u);
+  return stance === "notice" && readingWords.because.some((word) => said.includes(word));
 }
 
 /** Another note, without words yet, on the same region. */
 export function addNoteOn(
   session: BoardSession,
   region: RegionId,
-  stance: "notice" | "wonder",
+  stance: Exclude<Note["stance"], "plain">,
 ): NoteId {
   const id = session.newId<NoteId>();
   const by = session.me.memberId;
@@ -37,9 +44,9 @@ export function deleteMark(session: BoardSession, mark: Mark): void {
   const cited = needsCiting(session.reader.view(), id).length;
   session.act((origin) => deleteRegions(session.doc, [id], origin));
   toast({
-    title: words.reading.markDeleted,
-    detail: cited > 0 ? words.reading.evidenceGoes(cited) : undefined,
-    action: { label: words.reading.undo, onSelect: () => bringBack(session, regionsRoot, id) },
+    title: readingWords.markDeleted,
+    detail: cited > 0 ? readingWords.evidenceGoes(cited) : undefined,
+    action: { label: readingWords.undo, onSelect: () => bringBack(session, regionsRoot, id) },
   });
 }
 
@@ -48,8 +55,8 @@ export function deleteNoteOf(session: BoardSession, mark: Mark, note: Note): voi
   if (mark.notes.length <= 1) return deleteMark(session, mark);
   session.act((origin) => deleteNotes(session.doc, [note.id], origin));
   toast({
-    title: words.reading.noteDeleted,
-    action: { label: words.reading.undo, onSelect: () => bringBack(session, notesRoot, note.id) },
+    title: readingWords.noteDeleted,
+    action: { label: readingWords.undo, onSelect: () => bringBack(session, notesRoot, note.id) },
   });
 }
 

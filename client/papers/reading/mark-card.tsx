@@ -1,5 +1,5 @@
 /** One mark in the panel: its number on the page, what is said about it, and what may be done with it. */
-import { CircleQuestionMark, Eye, Move, Trash2 } from "lucide-react";
+import { CircleQuestionMark, Eye, Move, PenTool, Trash2 } from "lucide-react";
 import { memo } from "react";
 import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
@@ -8,10 +8,11 @@ import type { BoardSession } from "../../sync/board-session.ts";
 import { useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { addNoteOn, changeStance, deleteMark, deleteNoteOf } from "./mark-acts.ts";
 import styles from "./mark-card.module.css";
 import { MarkEvidence } from "./mark-evidence.tsx";
+import { MarkTalk } from "./mark-talk.tsx";
 import { MoreButton } from "./more-button.tsx";
 import { NoteRow } from "./note-row.tsx";
 import { stanceIcons } from "./stance-choice.tsx";
@@ -26,6 +27,7 @@ export interface MarkCardProps {
   readonly onWrite: (note: NoteId | undefined) => void;
   readonly onChoose: (region: RegionId) => void;
   readonly onReshape: (region: RegionId) => void;
+  readonly onRedraw: (region: RegionId) => void;
 }
 
 /** Remembered: a letter typed into one mark draws that one again, not all of them. */
@@ -47,7 +49,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
       <button
         type="button"
         className={styles["number"]}
-        aria-label={words.reading.showMark(mark.index)}
+        aria-label={readingWords.showMark(mark.index)}
         aria-pressed={isChosen}
         data-stance={mark.notes[0]?.stance ?? "plain"}
         onClick={() => onChoose(mark.region.id)}
@@ -71,58 +73,74 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         ))}
         {!only && (
           <div className={styles["none"]}>
-            {mark.notes.length === 0 && <p>{words.reading.noNoteYet}</p>}
+            {mark.notes.length === 0 && <p>{readingWords.noNoteYet}</p>}
             {mayWrite && (
               <Menu
                 align="end"
-                trigger={<MoreButton label={words.reading.markMenu(mark.index)} />}
+                trigger={<MoreButton label={readingWords.markMenu(mark.index)} />}
                 items={ofMark}
               />
             )}
           </div>
         )}
         <MarkEvidence mark={mark} />
+        <MarkTalk mark={mark} />
       </div>
     </li>
   );
 });
 
+const makes = {
+  notice: readingWords.makeNotice,
+  wonder: readingWords.makeWonder,
+  interpretation: readingWords.makeInterpretation,
+} as const;
+
 /** What may be done with one note; where it is the only one, its mark's entries follow. */
 function noteEntries(session: BoardSession, mark: Mark, note: Note): readonly MenuEntry[] {
-  const other = note.stance === "wonder" ? "notice" : "wonder";
-  const change: MenuEntry = {
-    label: other === "notice" ? words.reading.makeNotice : words.reading.makeWonder,
-    icon: stanceIcons[other],
-    onSelect: () => changeStance(session, note.id, other),
-  };
-  if (mark.notes.length === 1) return [change];
+  const changes = (["notice", "wonder", "interpretation"] as const)
+    .filter((stance) => stance !== note.stance)
+    .map(
+      (stance): MenuEntry => ({
+        label: makes[stance],
+        icon: stanceIcons[stance],
+        onSelect: () => changeStance(session, note.id, stance),
+      }),
+    );
+  if (mark.notes.length === 1) return changes;
   const remove: MenuEntry = {
-    label: words.reading.deleteNote,
+    label: readingWords.deleteNote,
     icon: Trash2,
     danger: true,
     onSelect: () => deleteNoteOf(session, mark, note),
   };
-  return [change, "separator", remove];
+  return [...changes, "separator", remove];
 }
 
 function markEntries(session: BoardSession, props: MarkCardProps): readonly MenuEntry[] {
-  const { mark, onWrite, onReshape } = props;
+  const { mark, onWrite, onReshape, onRedraw } = props;
   const { id } = mark.region;
   return [
     {
-      label: words.reading.addNotice,
+      label: readingWords.addNotice,
       icon: Eye,
       onSelect: () => onWrite(addNoteOn(session, id, "notice")),
     },
     {
-      label: words.reading.addWonder,
+      label: readingWords.addWonder,
       icon: CircleQuestionMark,
       onSelect: () => onWrite(addNoteOn(session, id, "wonder")),
     },
-    { label: words.reading.reshape, icon: Move, onSelect: () => onReshape(id) },
+    {
+      label: readingWords.addInterpretation,
+      icon: stanceIcons.interpretation,
+      onSelect: () => onWrite(addNoteOn(session, id, "interpretation")),
+    },
+    { label: readingWords.reshape, icon: Move, onSelect: () => onReshape(id) },
+    { label: readingWords.redraw, icon: PenTool, onSelect: () => onRedraw(id) },
     "separator",
     {
-      label: words.reading.deleteMark,
+      label: readingWords.deleteMark,
       icon: Trash2,
       danger: true,
       onSelect: () => deleteMark(session, mark),

@@ -2,6 +2,7 @@
  * Adding a mark as evidence to a need, and the needs it stands for already. How citing is done comes in
  * from outside (client/needs), which builds on this folder.
  */
+
 import { Link2, Plus } from "lucide-react";
 import { createContext, use, useState } from "react";
 import type { NeedId } from "../../../shared/base/ids.ts";
@@ -12,7 +13,7 @@ import { WordsField } from "../../text/words-field.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import type { EvidenceTarget } from "../evidence-drag.ts";
 import styles from "./mark-evidence.module.css";
 
@@ -41,20 +42,20 @@ export function MarkEvidence({ mark }: { readonly mark: Mark }) {
     <>
       {others.length > 0 && (
         <div className={styles["evidence"]}>
-          <span className={styles["for"]}>{words.reading.evidenceFor}</span>
+          <span className={styles["for"]}>{readingWords.evidenceFor}</span>
           <ul className={styles["needs"]}>
             {others.map((need) => (
-              <li key={need.id}>{shortened(need.words) || words.reading.needWithoutWords}</li>
+              <li key={need.id}>{shortened(need.words) || readingWords.needWithoutWords}</li>
             ))}
           </ul>
         </div>
       )}
       {mayWrite && text && (
         <div className={styles["evidence"]}>
-          <span className={styles["for"]}>{words.reading.needWords}</span>
+          <span className={styles["for"]}>{readingWords.needWords}</span>
           <WordsField
             text={text}
-            label={words.reading.needWords}
+            label={readingWords.needWords}
             onDone={() => setMade(undefined)}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the need was just asked for
             autoFocus
@@ -78,7 +79,7 @@ function CiteMenu(props: {
   function cite(need: Need, by: Citing): void {
     const kind = by.cite(need.id, target);
     const detail = shortened(need.words) || undefined;
-    toast({ title: words.reading.cited[kind], detail, kind: kind === "added" ? "good" : "info" });
+    toast({ title: readingWords.cited[kind], detail, kind: kind === "added" ? "good" : "info" });
   }
   return (
     <div className={styles["cite"]}>
@@ -88,19 +89,19 @@ function CiteMenu(props: {
             variant="quiet"
             size="small"
             icon={Link2}
-            aria-label={words.reading.citeMenu(mark.index)}
+            aria-label={readingWords.citeMenu(mark.index)}
           >
-            {words.reading.cite}
+            {readingWords.cite}
           </Button>
         }
         items={[
           ...needs.map((need) => ({
-            label: shortened(need.words) || words.reading.needWithoutWords,
+            label: shortened(need.words) || readingWords.needWithoutWords,
             onSelect: () => cite(need, citing),
           })),
           ...(needs.length > 0 ? (["separator"] as const) : []),
           {
-            label: words.reading.newNeed,
+            label: readingWords.newNeed,
             icon: Plus,
             onSelect: () => onMade(citing.newNeed(target)),
           },

@@ -4,7 +4,7 @@
  * beside the page in words.
  */
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import type { Rect } from "../../../shared/geometry/rect.ts";
+import type { DrawnPage } from "../../../shared/geometry/turned-page.ts";
 import { type MarkPalette, readMarkPalette } from "../../canvas/mark-palette.ts";
 import { drawPageMarks, type MarksOptions, type PageMarks } from "../../canvas/page-marks.ts";
 import styles from "./marks-canvas.module.css";
@@ -12,7 +12,7 @@ import { usePixelRatio } from "./page-image.tsx";
 
 export interface MarkedPage {
   /** Where the page lies on the canvas, in CSS pixels. */
-  readonly drawn: Rect;
+  readonly drawn: DrawnPage;
   readonly marks: PageMarks;
 }
 
@@ -22,14 +22,14 @@ export interface MarksCanvasProps {
   readonly height: number;
   readonly pages: readonly MarkedPage[];
   readonly highlighted?: MarksOptions["highlighted"];
-  readonly faded?: MarksOptions["faded"];
+  readonly erasing?: MarksOptions["erasing"];
   readonly badges?: boolean;
   /** Drawn last, in CSS pixels of the canvas: what is being made. */
   readonly draft?: ((ctx: CanvasRenderingContext2D, palette: MarkPalette) => void) | undefined;
 }
 
 export function MarksCanvas(props: MarksCanvasProps) {
-  const { width, height, pages, highlighted, faded, badges, draft } = props;
+  const { width, height, pages, highlighted, erasing, badges, draft } = props;
   const under = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const pixelRatio = usePixelRatio();
@@ -47,7 +47,7 @@ export function MarksCanvas(props: MarksCanvasProps) {
       palette,
       pixel: 1,
       ...(highlighted && { highlighted }),
-      ...(faded && { faded }),
+      ...(erasing && { erasing }),
       ...(badges !== undefined && { badges }),
     };
     draw(under.current, width, height, pixelRatio, (ctx) => {
@@ -59,7 +59,7 @@ export function MarksCanvas(props: MarksCanvasProps) {
         drawPageMarks(ctx, marks, drawn, { ...options, layer: "over" });
       draft?.(ctx, palette);
     });
-  }, [width, height, pages, highlighted, faded, badges, draft, pixelRatio, palette]);
+  }, [width, height, pages, highlighted, erasing, badges, draft, pixelRatio, palette]);
 
   return (
     <>

@@ -1,4 +1,5 @@
 /** "What we see": the marks of the paper being read, in reading order, beside the page they stand on. */
+
 import { MessageCircleQuestionMark, SquareDashedMousePointer } from "lucide-react";
 import {
   type ReactNode,
@@ -16,24 +17,26 @@ import type { Page } from "../../../shared/papers/papers.ts";
 import { useBoard, useMayWrite } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
+import { TaskNote } from "../tasks/task-note.tsx";
 import { MarkCard } from "./mark-card.tsx";
 import styles from "./marks-panel.module.css";
-import { PageDescriptions } from "./page-descriptions.tsx";
 import type { StageHandle } from "./page-stage.tsx";
+import { PageWords } from "./page-words.tsx";
 import { useReading } from "./reading-state.ts";
 import { useFocusKept } from "./use-focus-kept.ts";
 
 export interface MarksPanelProps {
   readonly paper: PaperId;
   readonly pages: readonly Page[];
+  readonly facts: ReactNode;
   /** Shows a mark on its page, and lets it be reshaped there. */
   readonly stage: RefObject<StageHandle | null>;
   /** Somebody wants to mark a region; `byKeyboard` without a pointer at hand. */
   readonly onMark: (byKeyboard: boolean) => void;
 }
 
-export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
+export function MarksPanel({ paper, facts, pages, stage, onMark }: MarksPanelProps) {
   const reading = useReading();
   const marks = useMarks(paper);
   const mayWrite = useMayWrite();
@@ -67,6 +70,14 @@ export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
     [reading, stage],
   );
 
+  const redraw = useCallback(
+    (region: RegionId): void => {
+      reading.selected.set(region);
+      stage.current?.redraw(region);
+    },
+    [reading, stage],
+  );
+
   // Over a card or in it: its region comes forward on the page, wherever in the card that is.
   const onOver = useEffectEvent((event: Event): void => {
     reading.hovered.set(regionOf(event.target));
@@ -88,24 +99,26 @@ export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
   }, [hasMarks]);
 
   return (
-    <aside ref={panel} className={styles["panel"]} aria-label={words.reading.panel} tabIndex={-1}>
+    <aside ref={panel} className={styles["panel"]} aria-label={readingWords.panel} tabIndex={-1}>
       <header className={styles["header"]}>
-        <h2 className={styles["title"]}>{words.reading.panel}</h2>
+        <h2 className={styles["title"]}>{readingWords.panel}</h2>
         {mayWrite && marks.length > 0 && (
           <Button
             size="small"
             icon={SquareDashedMousePointer}
             onClick={(event) => onMark(event.detail === 0)}
           >
-            {words.reading.markRegion}
+            {readingWords.markRegion}
           </Button>
         )}
       </header>
       <div className={styles["content"]}>
+        <TaskNote />
+        {facts}
         {marks.length === 0 ? (
           <Empty onMark={mayWrite ? onMark : undefined} />
         ) : (
-          <ol ref={list} className={styles["marks"]} aria-label={words.reading.marks(marks.length)}>
+          <ol ref={list} className={styles["marks"]} aria-label={readingWords.marks(marks.length)}>
             {marks.map((mark, i) => (
               <Group key={mark.region.id} mark={mark} before={marks[i - 1]} pages={pages.length}>
                 <MarkCard
@@ -116,12 +129,13 @@ export function MarksPanel({ paper, pages, stage, onMark }: MarksPanelProps) {
                   onWrite={setWriting}
                   onChoose={choose}
                   onReshape={reshape}
+                  onRedraw={redraw}
                 />
               </Group>
             ))}
           </ol>
         )}
-        {mayWrite && <PageDescriptions pages={pages} />}
+        <PageWords pages={pages} />
       </div>
     </aside>
   );
@@ -155,7 +169,7 @@ function Group(props: {
     <>
       {first && (
         <li className={styles["page"]} role="presentation">
-          <h3 className={styles["pageTitle"]}>{words.reading.onPage(mark.pageNumber)}</h3>
+          <h3 className={styles["pageTitle"]}>{readingWords.onPage(mark.pageNumber)}</h3>
         </li>
       )}
       {children}
@@ -169,14 +183,14 @@ function Empty(props: { readonly onMark: MarksPanelProps["onMark"] | undefined }
     <div className={styles["empty"]}>
       <MessageCircleQuestionMark size={36} strokeWidth={1.5} aria-hidden />
       <h3 className={styles["emptyTitle"]}>
-        {onMark ? words.reading.emptyTitle : words.reading.nothingMarked}
+        {onMark ? readingWords.emptyTitle : readingWords.nothingMarked}
       </h3>
       {onMark && (
         <>
-          <p className={styles["forMouse"]}>{words.reading.emptyDetail}</p>
-          <p className={styles["forTouch"]}>{words.reading.emptyTouch}</p>
+          <p className={styles["forMouse"]}>{readingWords.emptyDetail}</p>
+          <p className={styles["forTouch"]}>{readingWords.emptyTouch}</p>
           <Button icon={SquareDashedMousePointer} onClick={(event) => onMark(event.detail === 0)}>
-            {words.reading.markRegion}
+            {readingWords.markRegion}
           </Button>
         </>
       )}

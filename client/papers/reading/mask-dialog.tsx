@@ -1,4 +1,5 @@
 /** Asks before a part of a page is masked for everybody, does it, and says how it went. */
+
 import { EyeOff } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { PageId } from "../../../shared/base/ids.ts";
@@ -8,6 +9,7 @@ import { useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { words } from "../../words/words.ts";
 import styles from "./mask-dialog.module.css";
 
@@ -35,9 +37,9 @@ export function MaskDialog({ page, rect, onDone }: MaskDialogProps) {
     try {
       // The worker and its pictures are loaded when somebody masks, not when somebody reads.
       const { maskLate } = await import("./mask-late.ts");
-      const code = await maskLate(session, page, rect, stop.signal);
+      const code = await maskLate(session, page, [rect], stop.signal);
       if (code) return setState({ at: "failed", code });
-      toast({ title: words.reading.masked, kind: "good" });
+      toast({ title: readingWords.masked, kind: "good" });
       onDone(true);
     } catch {
       // Rejects only when this dialog was closed, and then there is nobody to tell.
@@ -50,26 +52,26 @@ export function MaskDialog({ page, rect, onDone }: MaskDialogProps) {
     <Dialog
       open
       size="small"
-      title={words.reading.maskTitle}
+      title={readingWords.maskTitle}
       onClose={() => onDone(false)}
       footer={
         <>
-          <Button onClick={() => onDone(false)}>{words.reading.cancel}</Button>
+          <Button onClick={() => onDone(false)}>{readingWords.cancel}</Button>
           <Button variant="primary" icon={EyeOff} disabled={isMasking} onClick={() => void mask()}>
             {isMasking
-              ? words.reading.masking
+              ? readingWords.masking
               : state.at === "failed"
-                ? words.reading.tryAgain
-                : words.reading.maskDo}
+                ? readingWords.tryAgain
+                : readingWords.maskDo}
           </Button>
         </>
       }
     >
       <div className={styles["text"]}>
-        <p>{words.reading.maskText}</p>
-        <p className={styles["limit"]}>{words.reading.maskLimit}</p>
+        <p>{readingWords.maskText}</p>
+        <p className={styles["limit"]}>{readingWords.maskLimit}</p>
         <p role="alert" className={styles["problem"]}>
-          {state.at === "failed" && `${words.reading.maskFailed}. ${words.refusals[state.code]}`}
+          {state.at === "failed" && `${readingWords.maskFailed}. ${words.refusals[state.code]}`}
         </p>
       </div>
     </Dialog>

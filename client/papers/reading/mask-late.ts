@@ -3,11 +3,12 @@
  * the intake's own worker, stored anew and put in the old one's place.
  *
  * Two people masking one page at once must both hold: whoever finds the page changed meanwhile paints
- * over the changed one. The server keeps the earlier image's bytes until they are cleaned up.
+ * over the changed one. The server keeps the earlier image's bytes until they are cleaned up; those of a
+ * page that was covered it gives to nobody any more.
  */
 import type { PageId } from "../../../shared/base/ids.ts";
 import type { PageRect } from "../../../shared/geometry/rect.ts";
-import { maskPage, type Page } from "../../../shared/papers/papers.ts";
+import { maskPage, type Tier, tiersUnderCover } from "../../../shared/papers/papers.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import { createIntakeClient } from "../intake/intake-client.ts";
@@ -15,18 +16,19 @@ import { pause } from "../intake/pause.ts";
 import { createSender } from "../intake/send.ts";
 import { uploadPicture } from "../intake/upload.ts";
 import type { IntakeWork } from "../intake/worker/intake-worker.ts";
-import { blobUrl } from "./tiers.ts";
+import { toMaskUrl } from "./tiers.ts";
 
 type Burnt = Awaited<ReturnType<IntakeWork["burnPage"]>>;
 
 const tries = 4;
 
-/** Resolves with why it failed, or undefined once everybody sees the masked page. Rejects when `signal` aborts. */
+/** `boxes`: on the page as it was scanned. Resolves with why it failed, or undefined once everybody sees the masked page. Rejects when `signal` aborts. */
 export async function maskLate(
   session: BoardSession,
   id: PageId,
-  rect: PageRect,
+  boxes: readonly PageRect[],
   signal: AbortSignal,
+  uncovers = false,
 ): Promise<ErrorCode | undefined> {
   const worker = createIntakeClient();
   const sender = createSender({
@@ -37,19 +39,28 @@ export async function maskLate(
         wait: pause,
       }),
   });
-  const current = (): Page | undefined => session.reader.view().pages.get(id);
+  const largestNow = (): Tier | undefined =>
+    session.reader.view().pages.has(id) ? tiersUnderCover(session.doc, id).at(-1) : undefined;
   try {
     for (let key = 0; key < tries; key++) {
-      const largest = current()?.tiers.at(-1);
+      const largest = largestNow();
       // The page went away meanwhile, and what was on it.
       if (!largest) return undefined;
-      const answer = await fetch(blobUrl(session.boardId, largest.hash), { signal });
+      const answer = await fetch(toMaskUrl(session.boardId, largest.hash), { signal });
       if (!answer.ok) return "unreachable";
-      const page = { key, image: await answer.blob(), turn: 0, boxes: [rect] } as const;
+      const page = {
+        key,
+        image: await answer.blob(),
+        fit: undefined,
+        straight: undefined,
+        turn: 0,
+        white: false,
+        boxes,
+      } as const;
       const sent = await sender.send([page], signal, () => {});
       if (!sent.ok) return sent.code;
-      if (current()?.tiers.at(-1)?.hash !== largest.hash) continue;
-      maskPage(session.doc, id, sent.tiers.get(key) ?? []);
+      if (largestNow()?.hash !== largest.hash) continue;
+      maskPage(session.doc, id, sent.tiers.get(key) ?? [], uncovers);
       return undefined;
     }
     return "mask_failed";

@@ -1,12 +1,17 @@
 /** One note on a mark: its stance by sign and word, who wrote it, and its words, written in place by everybody. */
+
 import { useRef } from "react";
 import type { Mark } from "../../../shared/board/marks.ts";
 import { type Note, noteText } from "../../../shared/board/notes.ts";
 import { useSession } from "../../sync/use-board.tsx";
+import { NoteTrail } from "../../talk/press-parts.tsx";
 import { DrawnWords } from "../../text/drawn-words.tsx";
 import { WordsField } from "../../text/words-field.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
-import { words } from "../../words/words.ts";
+import { list as listWords } from "../../words/en/list.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
+import { changeStance, saysWhy } from "./mark-acts.ts";
 import { MoreButton } from "./more-button.tsx";
 import styles from "./note-row.module.css";
 import { stanceIcons } from "./stance-choice.tsx";
@@ -32,13 +37,13 @@ export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
       <div className={styles["who"]}>
         <span className={styles["stance"]} data-stance={note.stance}>
           <Icon size={18} strokeWidth={2} aria-hidden />
-          {words.reading.stanceOf[note.stance]}
+          {readingWords.stanceOf[note.stance]}
         </span>
-        <span className={styles["author"]}>{author ?? words.reading.someone}</span>
+        <span className={styles["author"]}>{author ?? readingWords.someone}</span>
         {menu && (
           <Menu
             align="end"
-            trigger={<MoreButton label={words.reading.noteMenu(note.stance, mark.index)} />}
+            trigger={<MoreButton label={readingWords.noteMenu(note.stance, mark.index)} />}
             items={menu}
           />
         )}
@@ -47,15 +52,15 @@ export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
         (text && note.words ? (
           <DrawnWords text={text} className={styles["read"]} />
         ) : (
-          <p className={styles["read"]}>{words.list.noWords}</p>
+          <p className={styles["read"]}>{listWords.noWords}</p>
         ))}
       {menu && text && (
         <WordsField
           text={text}
           look="plain"
           className={styles["words"]}
-          label={words.reading.noteWords(note.stance, mark.index)}
-          placeholder={words.reading.yourWords(note.stance)}
+          label={readingWords.noteWords(note.stance, mark.index)}
+          placeholder={readingWords.yourWords(note.stance)}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked to write here
           autoFocus={writing}
           onDone={() => {
@@ -65,6 +70,17 @@ export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
           }}
         />
       )}
+      {menu && saysWhy(note) && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={stanceIcons.interpretation}
+          onClick={() => changeStance(session, note.id, "interpretation")}
+        >
+          {readingWords.saysWhy}
+        </Button>
+      )}
+      <NoteTrail note={note.id} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Colleagues' pointers on the pages being read, with their names. For eyes; who reads along stands in words above. */
-import { fromPage } from "../../../shared/geometry/rect.ts";
+import { fromPage } from "../../../shared/geometry/turned-page.ts";
 import { useOthers } from "../../sync/use-board.tsx";
 import styles from "./others-pointers.module.css";
 import type { PageInView } from "./stage-port.ts";

@@ -3,6 +3,7 @@
  *
  * Owns the markup; tools are stage-hand.ts and stage-keys.ts, where the view stands is reading-camera.ts.
  */
+
 import {
   type Ref,
   type RefObject,
@@ -14,20 +15,22 @@ import {
   useMemo,
 } from "react";
 import type { PageId, RegionId } from "../../../shared/base/ids.ts";
-import { type Rect, rectFromPage } from "../../../shared/geometry/rect.ts";
+import type { Point, Rect } from "../../../shared/geometry/rect.ts";
+import { type DrawnPage, rectFromPage } from "../../../shared/geometry/turned-page.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import type { MarkPalette } from "../../canvas/mark-palette.ts";
 import type { InkMark, PageMarks } from "../../canvas/page-marks.ts";
 import { useMayWrite } from "../../sync/use-board.tsx";
 import { inkWidths } from "../../tools/ink-tool.ts";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { MarksCanvas } from "./marks-canvas.tsx";
 import { OthersPointers } from "./others-pointers.tsx";
 import { PageImage } from "./page-image.tsx";
 import styles from "./page-stage.module.css";
 import { type ReadingState, useReading } from "./reading-state.ts";
 import { type Composed, RegionComposer } from "./region-composer.tsx";
+import { cornerGrips } from "./region-hit.ts";
 import { drawDraft } from "./stage-draft.ts";
 import { areaInView, type Draft, middleInView, type PageInView } from "./stage-port.ts";
 import { useBox } from "./use-box.ts";
@@ -41,13 +44,19 @@ export interface StageHandle {
   aim(): void;
   /** Lets the arrow keys move and resize a region. */
   take(region: RegionId): void;
+  /** Lets the next outline that is drawn be this region's. */
+  redraw(region: RegionId): void;
   reveal(target: RegionId | PageId): void;
+  /** The page that is most in view. */
+  shown(): PageId | undefined;
   /** True if something half done was taken back. */
   cancel(): boolean;
 }
 
 export interface PageStageProps {
   readonly pages: readonly Page[];
+  /** The accessible name, where there is more than one stage. */
+  readonly label?: string;
   /** Where to stand at first. */
   readonly goal: RegionId | PageId | undefined;
   readonly ref: Ref<StageHandle>;
@@ -55,7 +64,8 @@ export interface PageStageProps {
   readonly element: RefObject<HTMLDivElement | null>;
 }
 
-export function PageStage({ pages, goal, ref, element }: PageStageProps) {
+export function PageStage(props: PageStageProps) {
+  const { pages, label = readingWords.stage, goal, ref, element } = props;
   const reading = useReading();
   const box = useBox(element);
   const { layout, inView } = usePagesInView(pages, box);
@@ -64,7 +74,9 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
   const tool = useStore(reading.tool);
   const selected = useStore(reading.selected);
   const hovered = useStore(reading.hovered);
+  const shape = useStore(reading.regionShape);
   const composing = useStore(reading.composing);
+  const redrawing = useStore(reading.redrawing);
   const mayWrite = useMayWrite();
   const { draft, keys, keysAt } = stage;
 
@@ -79,21 +91,39 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
     if (isLaid && goal) revealGoal();
   }, [isLaid, goal]);
 
+  // Another tool in hand: what was begun with the last one is given up.
+  const giveUp = useEffectEvent(() => {
+    stage.hand.cancel();
+    if (tool !== "region") reading.redrawing.set(undefined);
+  });
+  useEffect(() => giveUp(), [tool, shape]);
+
+  const view = { x: 0, y: 0, w: box.w, h: box.h };
+  const mostInView = (): StagePage | undefined =>
+    inView.toSorted((a, b) => areaInView(b.drawn, view) - areaInView(a.drawn, view))[0];
+  function aim(): void {
+    const page = mostInView();
+    element.current?.focus({ preventScroll: true });
+    if (page) keys.aim(page.page, middleInView(page.drawn, view));
+  }
   useImperativeHandle(ref, () => ({
-    aim() {
-      const view = { x: 0, y: 0, w: box.w, h: box.h };
-      const [page] = inView.toSorted(
-        (a, b) => areaInView(b.drawn, view) - areaInView(a.drawn, view),
-      );
-      element.current?.focus({ preventScroll: true });
-      if (page) keys.aim(page.page, middleInView(page.drawn, view));
-    },
+    aim,
+    shown: () => mostInView()?.page,
     take(region) {
       element.current?.focus({ preventScroll: true });
       keys.take(region);
     },
+    redraw(region) {
+      reading.tool.set("region");
+      reading.redrawing.set(region);
+      aim();
+    },
     reveal,
-    cancel: () => stage.hand.cancel() || keys.cancel(),
+    cancel() {
+      const wasRedrawing = reading.redrawing.get() !== undefined;
+      reading.redrawing.set(undefined);
+      return stage.hand.cancel() || keys.cancel() || wasRedrawing;
+    },
   }));
 
   const shown = useMemo(() => withDraft(inView, draft, reading), [inView, draft, reading]);
@@ -107,8 +137,8 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
         draft: composing ? { ...draft, region: composing } : draft,
         pages: shown,
         handles:
-          mayWrite && (tool === "select" || tool === "region")
-            ? frameOf(selected, shown)
+          mayWrite && !draft.outline && (tool === "select" || tool === "region")
+            ? handlesOf(selected, shown)
             : undefined,
       }),
     [composing, draft, shown, selected, tool, mayWrite],
@@ -130,7 +160,7 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
         data-tool={tool}
         // The cross needs the arrow keys for itself; at other times the pages read as a document does.
         role={keysAt === "nothing" ? "group" : "application"}
-        aria-label={words.reading.stage}
+        aria-label={label}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and takes keys
         tabIndex={0}
         style={stage.cursor ? { cursor: stage.cursor } : undefined}
@@ -153,19 +183,22 @@ export function PageStage({ pages, goal, ref, element }: PageStageProps) {
           height={box.h}
           pages={shown}
           highlighted={forward}
-          {...(draft.doomed && { faded: draft.doomed })}
+          erasing={draft.erasing}
           draft={paint}
         />
         <OthersPointers pages={inView} />
       </div>
       <output className={styles["hint"]}>
-        {keysAt !== "nothing" && words.reading.keysHint[keysAt]}
+        {redrawing !== undefined && `${readingWords.redrawing} `}
+        {keysAt !== "nothing" && readingWords.keysHint[keysAt]}
+        {keysAt === "nothing" && draft.outline?.corners && readingWords.cornersHint}
       </output>
       {composing && frame && (
         <RegionComposer
           key={`${composing.page} ${Object.values(composing.rect).join(" ")}`}
           page={composing.page}
           rect={composing.rect}
+          outline={composing.outline}
           anchor={{ ...frame, x: frame.x + box.x, y: frame.y + box.y }}
           onDone={onComposed}
         />
@@ -184,7 +217,9 @@ function withDraft(
   if (!ink && !reshape) return inView;
   return inView.map((page) => {
     const regions = page.regions.map((mark) =>
-      mark.id === reshape?.region ? { ...mark, rect: reshape.rect } : mark,
+      mark.id === reshape?.region
+        ? { ...mark, rect: reshape.rect, outline: reshape.outline ?? mark.outline }
+        : mark,
     );
     const live: InkMark[] =
       ink?.page === page.page
@@ -193,7 +228,7 @@ function withDraft(
               id: "under the pen",
               tool: ink.tool,
               colour: (ink.tool === "pen" ? reading.penColour : reading.highlighterColour).get(),
-              width: inkWidths[ink.tool].page,
+              width: inkWidths[ink.tool][reading.inkWidth.get()].page,
               points: ink.points,
             },
           ]
@@ -203,10 +238,14 @@ function withDraft(
   });
 }
 
-function frameOf(region: RegionId | undefined, pages: readonly PageInView[]): Rect | undefined {
+/** Where the chosen region is taken hold of: at its corners, or by the frame around it. */
+function handlesOf(
+  region: RegionId | undefined,
+  pages: readonly PageInView[],
+): Rect | readonly Point[] | undefined {
   for (const { regions, drawn } of region === undefined ? [] : pages) {
     const mark = regions.find(({ id }) => id === region);
-    if (mark) return rectFromPage(mark.rect, drawn);
+    if (mark) return cornerGrips(mark, drawn) ?? rectFromPage(mark.rect, drawn);
   }
   return undefined;
 }
@@ -215,7 +254,7 @@ function frameOf(region: RegionId | undefined, pages: readonly PageInView[]): Re
 function rectOf(
   target: RegionId | PageId,
   inView: readonly StagePage[],
-  layout: ReadonlyMap<PageId, Rect>,
+  layout: ReadonlyMap<PageId, DrawnPage>,
 ): Rect | undefined {
   for (const { page, regions } of inView) {
     const rect = layout.get(page);

@@ -6,11 +6,12 @@
  */
 import type { PageId } from "../../../shared/base/ids.ts";
 import { type Rect, type Size, union } from "../../../shared/geometry/rect.ts";
+import type { DrawnPage } from "../../../shared/geometry/turned-page.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
 import { type Camera, fitted, type Insets, panned, rectToScreen } from "../../canvas/camera.ts";
 
 export interface PaperLayout {
-  readonly pages: ReadonlyMap<PageId, Rect>;
+  readonly pages: ReadonlyMap<PageId, DrawnPage>;
   readonly bounds: Rect;
 }
 
@@ -28,11 +29,11 @@ export function layoutPaper(pages: readonly Page[], view: Size): PaperLayout {
   const inRow = pages.length > 1 && fitScale(row, view) > fitScale(column, view) * 1.15;
   let at = 0;
   const rects = new Map(
-    pages.map((page, i): [PageId, Rect] => {
+    pages.map((page, i): [PageId, DrawnPage] => {
       const h = heights[i] ?? 1;
       const rect = inRow ? { x: at, y: 0, w: width, h } : { x: 0, y: at, w: width, h };
       at += (inRow ? width : h) + gap;
-      return [page.id, rect];
+      return [page.id, { ...rect, turn: page.turn }];
     }),
   );
   return { pages: rects, bounds: union(rects.values()) ?? { x: 0, y: 0, w: 1, h: 1 } };

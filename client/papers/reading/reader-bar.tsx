@@ -1,4 +1,5 @@
 /** The bar above the paper being read: which one it is, the way to the others, its pile, who reads along. */
+
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PaperId, PileId } from "../../../shared/base/ids.ts";
@@ -6,6 +7,7 @@ import { useBoard, useMayWrite, useOthers } from "../../sync/use-board.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { PersonMark } from "../../ui/person-mark.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { words } from "../../words/words.ts";
 import styles from "./reader-bar.module.css";
 import type { ReadingOrder } from "./reading-order.ts";
@@ -34,24 +36,24 @@ export function ReaderBar({ paper, order, saved, onClose, onGo, onSend }: Reader
     <header className={styles["bar"]}>
       <div className={styles["where"]}>
         <IconButton
-          label={words.reading.back}
+          label={readingWords.back}
           icon={ArrowLeft}
           shortcut="escape"
           tooltipSide="bottom"
           onClick={onClose}
         />
-        <h1 className={styles["title"]}>{words.reading.paper(code)}</h1>
+        <h1 className={styles["title"]}>{readingWords.paper(code)}</h1>
         <IconButton
-          label={words.reading.previousPaper}
+          label={readingWords.previousPaper}
           icon={ChevronLeft}
           shortcut="arrowleft"
           tooltipSide="bottom"
           disabled={!previous}
           onClick={() => previous && onGo(previous)}
         />
-        <span className={styles["place"]}>{words.reading.place(order.number, order.count)}</span>
+        <span className={styles["place"]}>{readingWords.place(order.number, order.count)}</span>
         <IconButton
-          label={words.reading.nextPaper}
+          label={readingWords.nextPaper}
           icon={ChevronRight}
           shortcut="arrowright"
           tooltipSide="bottom"
@@ -62,13 +64,13 @@ export function ReaderBar({ paper, order, saved, onClose, onGo, onSend }: Reader
       {saved}
       {!mayWrite && (
         <p className={styles["lies"]}>
-          {words.reading.liesIn(lies ? words.board.pileName(lies) : words.board.unsorted)}
+          {readingWords.liesIn(lies ? words.board.pileName(lies) : words.board.unsorted)}
         </p>
       )}
       {mayWrite && (
-        <div className={styles["pile"]} title={words.reading.pileKeys(Math.min(9, piles.length))}>
+        <div className={styles["pile"]} title={readingWords.pileKeys(Math.min(9, piles.length))}>
           <Segmented<string>
-            label={words.reading.pileChoice}
+            label={readingWords.pileChoice}
             hideLabel
             value={pile ?? unsorted}
             onChange={(value) => onSend(value === unsorted ? undefined : (value as PileId))}
@@ -102,7 +104,7 @@ function ReadersAlong({ paper }: { readonly paper: PaperId }) {
             ))}
           </span>
           <span className={styles["names"]}>
-            {words.reading.readingToo(here.map(({ name }) => name))}
+            {readingWords.readingToo(here.map(({ name }) => name))}
           </span>
         </>
       )}

@@ -4,14 +4,18 @@
  * Owns the view's own state, its keys and the way from one paper to the next; which paper is open is
  * the caller's to keep. How marks become evidence comes in as `citing`, since needs build on this.
  */
+
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { PageId, PaperId, PileId, RegionId } from "../../../shared/base/ids.ts";
-import type { Page } from "../../../shared/papers/papers.ts";
+import { type Page, turnPages } from "../../../shared/papers/papers.ts";
 import { sendToPile } from "../../../shared/sorting/places.ts";
-import { useBoard, useSession } from "../../sync/use-board.tsx";
+import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { FullView } from "../../ui/full-view.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { words } from "../../words/words.ts";
+import { coverPage } from "./cover-acts.ts";
+import { CoverNotes } from "./cover-notes.tsx";
 import { type Citing, CitingContext } from "./mark-evidence.tsx";
 import { MarksPanel } from "./marks-panel.tsx";
 import { PageStage, type StageHandle } from "./page-stage.tsx";
@@ -32,6 +36,10 @@ export interface ReaderProps {
   readonly onGo: (paper: PaperId) => void;
   /** Without it marks cannot be made evidence from here. */
   readonly citing?: Citing | undefined;
+  /** Those to read through, instead of all. */
+  readonly among?: readonly PaperId[] | undefined;
+  /** What else is known of the paper, shown over its marks. */
+  readonly facts?: ReactNode;
   /** The caller's mark of what is saved, shown in the bar. */
   readonly saved?: ReactNode;
 }
@@ -42,7 +50,7 @@ export function Reader(props: ReaderProps) {
   const { onClose } = props;
   useEffect(() => {
     if (isHere) return;
-    toast({ title: words.reading.paperGone });
+    toast({ title: readingWords.paperGone });
     onClose();
   }, [isHere, onClose]);
   if (!isHere) return null;
@@ -63,7 +71,8 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
   const stageElement = useRef<HTMLDivElement>(null);
   const code = useBoard((board) => board.papers.get(paper)?.code ?? "");
   const pages = useBoard((board) => board.pagesOf.get(paper)) ?? noPages;
-  const order = useReadingOrder(paper);
+  const order = useReadingOrder(paper, props.among);
+  const mayWrite = useMayWrite();
   usePresenceHere(paper);
 
   // Another paper, or another place on it: nothing half done, and what was asked for chosen.
@@ -76,6 +85,11 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
 
   function send(pile: PileId | undefined): void {
     const board = session.reader.view();
+    const { resting } = board;
+    if (resting?.papers.has(paper)) {
+      toast({ title: words.sorting.resting(resting.why) });
+      return;
+    }
     const last = (pile ? board.sorted.piles.get(pile) : board.sorted.unsorted)?.at(-1);
     if (board.places.get(paper)?.pile === pile) return;
     const lastOrder = last && board.places.get(last)?.order;
@@ -87,6 +101,16 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
     if (byKeyboard) stage.current?.aim();
   }
 
+  function turn(by: 90 | -90): void {
+    const shown = stage.current?.shown();
+    if (shown) session.act((origin) => turnPages(session.doc, [shown], by, origin));
+  }
+
+  function cover(): void {
+    const shown = stage.current?.shown();
+    if (shown && !pages.find(({ id }) => id === shown)?.covered) void coverPage(session, shown);
+  }
+
   /** Escape takes back one thing at a time, and closes the view when there is nothing left. */
   function stepBack(): void {
     if (state.composing.get()) return state.composing.set(undefined);
@@ -95,13 +119,21 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
     onClose();
   }
 
-  useReaderKeys(view, { paper, order, onGo, onSend: send, onMark: mark });
+  useReaderKeys(view, {
+    paper,
+    order,
+    onGo,
+    onSend: send,
+    onMark: mark,
+    onTurn: turn,
+    onCover: cover,
+  });
 
   return (
     <FullView
       open
       ref={view}
-      label={words.reading.reader(code)}
+      label={readingWords.reader(code)}
       className={styles["reader"]}
       onClose={stepBack}
       initialFocus={stageElement}
@@ -123,9 +155,17 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
           goal={region ?? page}
         />
         <ToolRail onAim={() => stage.current?.aim()} />
-        <ZoomBar />
+        <ZoomBar onTurn={mayWrite ? turn : undefined} onCover={cover} />
+        <CoverNotes pages={pages} />
       </main>
-      <MarksPanel key={paper} paper={paper} pages={pages} stage={stage} onMark={mark} />
+      <MarksPanel
+        key={paper}
+        facts={props.facts}
+        paper={paper}
+        pages={pages}
+        stage={stage}
+        onMark={mark}
+      />
     </FullView>
   );
 }

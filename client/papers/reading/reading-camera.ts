@@ -10,6 +10,7 @@ import {
   type Camera,
   type Insets,
   panned,
+  rectToScreen,
   revealing,
   toScreen,
   zoomedTo,
@@ -22,8 +23,13 @@ export interface Standing {
   readonly fit: Fit;
 }
 
+/** Where the paper lies on the screen, in pixels from the view's top left, and how wide. */
+export type Shown = Point & { readonly w: number };
+
 export interface ReadingCamera {
   readonly standing: Store<Standing>;
+  /** What the bars around the paper cover, and a little air. Screen pixels. */
+  readonly insets: Insets;
   /** The view's size or the pages' layout is another now. */
   lay(layout: PaperLayout, size: Size): void;
   /** Another paper lies there: it is shown as the last one was first shown. */
@@ -35,16 +41,23 @@ export interface ReadingCamera {
   pan(by: Point): void;
   /** Brings a rectangle of the layout into view, zoomed in where it would be too small to read. */
   reveal(rect: Rect): void;
+  /** Undefined while nothing is laid out. */
+  shown(): Shown | undefined;
+  /** Stands so that the paper is shown there, wherever that is. */
+  showAt(shown: Shown, fit: Fit): void;
   stop(): void;
 }
 
-/** What the tools on the left and the zoom bar below cover, and a little air. Screen pixels. */
-export const readingInsets: Insets = { top: 16, right: 20, bottom: 72, left: 84 };
+/** What the tools on the left and the zoom bar below cover. */
+const readingInsets: Insets = { top: 16, right: 20, bottom: 72, left: 84 };
 const glideMs = 220;
 /** What is brought into view is shown as if its paper were at least this wide on the screen. */
 const legiblePx = 420;
 
-export function createReadingCamera(isStill: () => boolean): ReadingCamera {
+export function createReadingCamera(
+  isStill: () => boolean,
+  insets: Insets = readingInsets,
+): ReadingCamera {
   let layout: PaperLayout | undefined;
   let size: Size = { w: 1, h: 1 };
   let lastFit: "page" | "width" = "page";
@@ -52,7 +65,7 @@ export function createReadingCamera(isStill: () => boolean): ReadingCamera {
   const standing = createStore<Standing>({ camera: { x: 0, y: 0, scale: 1 }, fit: "page" });
 
   function stand(camera: Camera, fit: Fit): void {
-    const next = layout && fit === "free" ? keptOver(layout, camera, size, readingInsets) : camera;
+    const next = layout && fit === "free" ? keptOver(layout, camera, size, insets) : camera;
     standing.set({ camera: next, fit });
   }
 
@@ -81,20 +94,21 @@ export function createReadingCamera(isStill: () => boolean): ReadingCamera {
   function follow(): void {
     if (!layout) return;
     const { camera, fit } = standing.get();
-    stand(fit === "free" ? camera : fittedTo(fit, layout, size, readingInsets), fit);
+    stand(fit === "free" ? camera : fittedTo(fit, layout, size, insets), fit);
   }
 
   function zoomTo(scale: number, at?: Point): void {
     stop();
     const middle = {
-      x: (readingInsets.left + size.w - readingInsets.right) / 2,
-      y: (readingInsets.top + size.h - readingInsets.bottom) / 2,
+      x: (insets.left + size.w - insets.right) / 2,
+      y: (insets.top + size.h - insets.bottom) / 2,
     };
     stand(zoomedTo(standing.get().camera, scale, at ?? middle, readingZoom), "free");
   }
 
   return {
     standing,
+    insets,
     lay(nextLayout, nextSize) {
       layout = nextLayout;
       size = nextSize;
@@ -107,7 +121,7 @@ export function createReadingCamera(isStill: () => boolean): ReadingCamera {
     },
     fit(fit) {
       lastFit = fit;
-      if (layout) glide(fittedTo(fit, layout, size, readingInsets), fit);
+      if (layout) glide(fittedTo(fit, layout, size, insets), fit);
     },
     zoomTo,
     zoomBy: (factor, at) => zoomTo(standing.get().camera.scale * factor, at),
@@ -119,15 +133,27 @@ export function createReadingCamera(isStill: () => boolean): ReadingCamera {
       if (!layout) return;
       const { camera } = standing.get();
       const most = Math.min(
-        (size.w - readingInsets.left - readingInsets.right) / rect.w,
-        (size.h - readingInsets.top - readingInsets.bottom) / rect.h,
+        (size.w - insets.left - insets.right) / rect.w,
+        (size.h - insets.top - insets.bottom) / rect.h,
       );
       const [page] = layout.pages.values();
       const wanted = Math.min(most, legiblePx / (page?.w ?? 1));
       const centre = toScreen(camera, { x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 });
       const zoomed = wanted > camera.scale ? zoomedTo(camera, wanted, centre, readingZoom) : camera;
-      const target = revealing(zoomed, rect, size, readingInsets);
+      const target = revealing(zoomed, rect, size, insets);
       if (target !== camera) glide(target, "free");
+    },
+    shown() {
+      if (!layout) return undefined;
+      const { x, y, w } = rectToScreen(standing.get().camera, layout.bounds);
+      return { x, y, w };
+    },
+    showAt({ x, y, w }, fit) {
+      if (!layout) return;
+      stop();
+      const { bounds } = layout;
+      const scale = w / bounds.w;
+      standing.set({ camera: { x: bounds.x - x / scale, y: bounds.y - y / scale, scale }, fit });
     },
     stop,
   };

@@ -31,10 +31,12 @@ export interface ReadingOrder {
   readonly next: PaperId | undefined;
 }
 
-export function useReadingOrder(paper: PaperId): ReadingOrder {
+/** `among`: those to read through, instead of all. */
+export function useReadingOrder(paper: PaperId, among?: readonly PaperId[]): ReadingOrder {
+  const papers = useBoard((view) => view.papers);
   const sorted = useBoard((view) => view.sorted);
   const piles = useBoard((view) => view.piles);
-  const now = papersInOrder({ sorted, piles });
+  const now = among?.filter((id) => papers.has(id)) ?? papersInOrder({ sorted, piles });
   const [kept] = useState(now);
   const order = stillInOrder(kept, now);
   const at = order.indexOf(paper);

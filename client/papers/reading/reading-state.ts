@@ -4,25 +4,36 @@
  */
 import { createContext, use } from "react";
 import { invariant } from "../../../shared/base/assert.ts";
-import type { PageId, RegionId } from "../../../shared/base/ids.ts";
+import type { RegionId } from "../../../shared/base/ids.ts";
 import type { InkColour } from "../../../shared/board/strokes.ts";
-import type { PageRect } from "../../../shared/geometry/rect.ts";
+import type { Insets } from "../../canvas/camera.ts";
+import type { EraserMode } from "../../tools/eraser-tool.ts";
+import type { InkWidth } from "../../tools/ink-tool.ts";
+import type { RegionShape } from "../../tools/outline-tool.ts";
 import { createStore, type Store } from "../../ui/store.ts";
 import { createReadingCamera, type ReadingCamera } from "./reading-camera.ts";
-import type { ReadingTool } from "./stage-port.ts";
+import type { DrawnArea, ReadingTool } from "./stage-port.ts";
 
 export interface ReadingState {
   readonly tool: Store<ReadingTool>;
   readonly penColour: Store<InkColour>;
   readonly highlighterColour: Store<InkColour>;
+  readonly inkWidth: Store<InkWidth>;
+  readonly eraserMode: Store<EraserMode>;
+  readonly regionShape: Store<RegionShape>;
   readonly selected: Store<RegionId | undefined>;
   readonly hovered: Store<RegionId | undefined>;
+  /** The mark whose talk is unfolded. */
+  readonly talking: Store<RegionId | undefined>;
   /** A region drawn and not yet saved. */
-  readonly composing: Store<{ readonly page: PageId; readonly rect: PageRect } | undefined>;
+  readonly composing: Store<DrawnArea | undefined>;
+  /** The mark that gets what is drawn next as its outline. */
+  readonly redrawing: Store<RegionId | undefined>;
   readonly camera: ReadingCamera;
 }
 
-export function createReadingState(): ReadingState {
+/** `insets`: what bars cover of the view, where it is not the usual. */
+export function createReadingState(insets?: Insets): ReadingState {
   const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
   // With a finger one drag has to move the paper; with a mouse it may as well mark it.
   const first = matchMedia("(pointer: fine)").matches ? "region" : "select";
@@ -30,10 +41,15 @@ export function createReadingState(): ReadingState {
     tool: createStore<ReadingTool>(first),
     penColour: createStore<InkColour>("clay"),
     highlighterColour: createStore<InkColour>("honey"),
+    inkWidth: createStore<InkWidth>("medium"),
+    eraserMode: createStore<EraserMode>("whole"),
+    regionShape: createStore<RegionShape>("box"),
     selected: createStore<RegionId | undefined>(undefined),
     hovered: createStore<RegionId | undefined>(undefined),
-    composing: createStore<ReturnType<ReadingState["composing"]["get"]>>(undefined),
-    camera: createReadingCamera(still),
+    talking: createStore<RegionId | undefined>(undefined),
+    composing: createStore<DrawnArea | undefined>(undefined),
+    redrawing: createStore<RegionId | undefined>(undefined),
+    camera: createReadingCamera(still, insets),
   };
 }
 

@@ -2,19 +2,21 @@
  * What comes up beside a region just drawn: is it a notice or a wonder, and in which words. Saving is
  * one act: the region and its note appear together, and go together on undo.
  *
- * Knows the page and the rectangle only; who draws regions decides where it stands. A press anywhere
+ * Knows the page and the area only; who draws regions decides where it stands. A press anywhere
  * else keeps what was written and drops what was not.
  */
+
 import { EyeOff } from "lucide-react";
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import type { NoteId, PageId, RegionId } from "../../../shared/base/ids.ts";
-import { addNote } from "../../../shared/board/notes.ts";
+import { addNote, type Stance } from "../../../shared/board/notes.ts";
+import type { Outline } from "../../../shared/geometry/polygon.ts";
 import type { PageRect, Rect } from "../../../shared/geometry/rect.ts";
 import { addRegion } from "../../../shared/papers/regions.ts";
-import { useSession } from "../../sync/use-board.tsx";
+import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { createStore, useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { beside } from "./beside.ts";
 import { MaskDialog } from "./mask-dialog.tsx";
 import styles from "./region-composer.module.css";
@@ -29,6 +31,8 @@ export interface Composed {
 export interface RegionComposerProps {
   readonly page: PageId;
   readonly rect: PageRect;
+  /** Drawn within the rectangle; without it the region is that. */
+  readonly outline?: Outline | undefined;
   /** Where the region stands on the screen, in client pixels. */
   readonly anchor: Rect;
   /** What was made; undefined when the person took it back. */
@@ -36,11 +40,13 @@ export interface RegionComposerProps {
 }
 
 /** What this person chose last: noticing comes in rows. */
-const lastStance = createStore<"notice" | "wonder">("notice");
+const lastStance = createStore<Exclude<Stance, "plain">>("notice");
 
-export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerProps) {
+export function RegionComposer({ page, rect, outline, anchor, onDone }: RegionComposerProps) {
   const session = useSession();
   const stance = useStore(lastStance);
+  // Nobody masks what cannot be seen; whoever looks under the cover does it there.
+  const isCovered = useBoard((view) => view.pages.get(page)?.covered ?? false);
   const [written, setWritten] = useState("");
   const [isMasking, setMasking] = useState(false);
   const panel = useRef<HTMLDialogElement>(null);
@@ -54,7 +60,7 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
       // The note first: it shows only once its region does, so both come into view together.
       const note = { id: made.note, stance, words: written.trim(), region: made.region, by };
       addNote(session.doc, note, origin);
-      addRegion(session.doc, { id: made.region, page, rect, by }, origin);
+      addRegion(session.doc, { id: made.region, page, rect, outline, by }, origin);
     });
     onDone(made);
   }
@@ -89,6 +95,7 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
     else if (event.altKey && event.code === "Digit1") lastStance.set("notice");
     else if (event.altKey && event.code === "Digit2") lastStance.set("wonder");
+    else if (event.altKey && event.code === "Digit3") lastStance.set("interpretation");
     else return;
     // Used up: neither the tool below nor a dialog around acts on it as well.
     event.preventDefault();
@@ -103,29 +110,31 @@ export function RegionComposer({ page, rect, anchor, onDone }: RegionComposerPro
   return (
     <dialog open ref={panel} className={styles["composer"]} aria-labelledby={title}>
       <h2 id={title} className={styles["title"]}>
-        {words.reading.composer}
+        {readingWords.composer}
       </h2>
       <StanceChoice value={stance} onChange={(next) => lastStance.set(next)} />
       <textarea
         ref={field}
         className={styles["words"]}
-        aria-label={words.reading.yourWords(stance)}
-        placeholder={words.reading.yourWords(stance)}
+        aria-label={readingWords.yourWords(stance)}
+        placeholder={readingWords.yourWords(stance)}
         rows={3}
         value={written}
         onChange={(event) => setWritten(event.target.value)}
       />
       <Stems stance={stance} field={field} written={written} onWrite={setWritten} />
       <div className={styles["ends"]}>
-        <button type="button" className={styles["mask"]} onClick={() => setMasking(true)}>
-          <EyeOff size={16} strokeWidth={1.9} aria-hidden />
-          {words.reading.mask}
-        </button>
+        {!isCovered && (
+          <button type="button" className={styles["mask"]} onClick={() => setMasking(true)}>
+            <EyeOff size={16} strokeWidth={1.9} aria-hidden />
+            {readingWords.mask}
+          </button>
+        )}
         <Button variant="quiet" size="small" onClick={() => onDone(undefined)}>
-          {words.reading.cancel}
+          {readingWords.cancel}
         </Button>
         <Button variant="primary" size="small" shortcut="mod+enter" onClick={save}>
-          {words.reading.save}
+          {readingWords.save}
         </Button>
       </div>
       {isMasking && (

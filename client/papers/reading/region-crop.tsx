@@ -2,11 +2,14 @@
  * A live crop: the page itself, seen through the region, with the ink on it. Whoever reshapes the region
  * on the paper reshapes every crop of it at once.
  */
+
 import type { RegionId } from "../../../shared/base/ids.ts";
 import { marksOfPaper } from "../../../shared/board/marks.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
+import { cornersOnPage } from "../../../shared/geometry/polygon.ts";
+import { fromPage, pageAround, seenRect } from "../../../shared/geometry/turned-page.ts";
 import { useBoard } from "../../sync/use-board.tsx";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { MarksCanvas } from "./marks-canvas.tsx";
 import { PageImage } from "./page-image.tsx";
 import styles from "./region-crop.module.css";
@@ -27,40 +30,42 @@ export function RegionCrop({ region: id, width, maxHeight = width, alt }: Region
   const page = useBoard((view) => region && view.pages.get(region.page));
   const described = useBoard((view) => alt ?? regionInWords(view, id));
   const strokes = useBoard((view) => (page && pageMarksOf(view).get(page.id))?.strokes);
-  if (!region || !page) return <p className={styles["gone"]}>{words.reading.regionGone}</p>;
+  if (!region || !page) return <p className={styles["gone"]}>{readingWords.regionGone}</p>;
 
-  const { rect } = region;
-  const ratio = (rect.h * page.size.h) / (rect.w * page.size.w);
+  const seen = seenRect(region.rect, page.turn);
+  const ratio = (seen.h * page.size.h) / (seen.w * page.size.w);
   const w = Math.min(width, maxHeight / ratio);
-  const pageWidth = w / rect.w;
-  const pageHeight = (pageWidth * page.size.h) / page.size.w;
+  const drawn = pageAround(region.rect, { x: 0, y: 0, w, h: w * ratio }, page.turn);
   const place = {
-    width: pageWidth,
-    height: pageHeight,
-    transform: `translate(${-rect.x * pageWidth}px, ${-rect.y * pageHeight}px)`,
+    width: drawn.w,
+    height: drawn.h,
+    transform: `translate(${drawn.x}px, ${drawn.y}px)`,
   };
-  return (
-    <div className={styles["crop"]} style={{ width: w, height: w * ratio }}>
+  // What lies beyond an outline was not meant: it is white here, and not at all in what is printed.
+  const outline = cornersOnPage(region)?.map((corner) => fromPage(corner, drawn));
+  const clip = outline && `polygon(evenodd, ${outline.map((p) => `${p.x}px ${p.y}px`).join(", ")})`;
+  const size = { width: w, height: w * ratio };
+  const crop = (
+    <div className={styles["crop"]} style={{ ...size, ...(clip && { clipPath: clip }) }}>
       <div className={styles["page"]} style={place}>
-        <PageImage page={page} width={pageWidth} alt={described} />
+        <PageImage page={page} width={drawn.w} alt={described} />
       </div>
       {strokes && strokes.length > 0 && (
         <MarksCanvas
           width={w}
           height={w * ratio}
-          pages={[
-            {
-              drawn: {
-                x: -rect.x * pageWidth,
-                y: -rect.y * pageHeight,
-                w: pageWidth,
-                h: pageHeight,
-              },
-              marks: { ...noMarks, strokes },
-            },
-          ]}
+          pages={[{ drawn, marks: { ...noMarks, strokes } }]}
         />
       )}
+    </div>
+  );
+  if (!outline) return crop;
+  return (
+    <div className={styles["outlined"]} style={size}>
+      {crop}
+      <svg className={styles["outline"]} aria-hidden>
+        <polygon points={outline.map(({ x, y }) => `${x},${y}`).join(" ")} />
+      </svg>
     </div>
   );
 }
@@ -70,10 +75,10 @@ export function regionInWords(view: BoardView, id: RegionId): string {
   const region = view.regions.get(id);
   const page = region && view.pages.get(region.page);
   const paper = page && view.papers.get(page.paper);
-  if (!page || !paper) return words.reading.regionGone;
+  if (!page || !paper) return readingWords.regionGone;
   const mark = marksOfPaper(view, paper.id).find((one) => one.region.id === id);
   const pages = view.pagesOf.get(paper.id)?.length ?? 1;
-  const name = words.reading.regionAlt(mark?.index ?? 1, paper.code, mark?.pageNumber ?? 1, pages);
-  const seen = mark?.notes.map((note) => words.reading.noteInWords(note.stance, note.words)) ?? [];
+  const name = readingWords.regionAlt(mark?.index ?? 1, paper.code, mark?.pageNumber ?? 1, pages);
+  const seen = mark?.notes.map((note) => readingWords.noteInWords(note.stance, note.words)) ?? [];
   return [name, ...seen].join("; ");
 }

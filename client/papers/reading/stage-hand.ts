@@ -7,14 +7,15 @@
  */
 import type { PageId, RegionId, StrokeId } from "../../../shared/base/ids.ts";
 import type { InkPoint } from "../../../shared/geometry/ink.ts";
+import { areaAround, cornersOnPage } from "../../../shared/geometry/polygon.ts";
+import { contains, type PagePoint, type Point } from "../../../shared/geometry/rect.ts";
 import {
-  contains,
+  type DrawnPage,
   fromPage,
-  type Point,
-  type Rect,
+  ownSize,
   rectFromPage,
   toPage,
-} from "../../../shared/geometry/rect.ts";
+} from "../../../shared/geometry/turned-page.ts";
 import type { HandEvent, Meaning, ToolPointer } from "../../canvas/hands.ts";
 import type { RegionMark } from "../../canvas/page-marks.ts";
 import {
@@ -25,6 +26,13 @@ import {
   strokesAlong,
 } from "../../tools/eraser-tool.ts";
 import { drawsWith, type InkInput, idleInk, inkSoFar, stepInk } from "../../tools/ink-tool.ts";
+import {
+  idleOutline,
+  type OutlineInput,
+  type OutlineState,
+  outlineSoFar,
+  stepOutline,
+} from "../../tools/outline-tool.ts";
 import { idleRegion, type RegionInput, regionSoFar, stepRegion } from "../../tools/region-tool.ts";
 import {
   type Grip,
@@ -33,17 +41,28 @@ import {
   reshapedSoFar,
   stepReshape,
 } from "../../tools/reshape-tool.ts";
-import { cursorOf, gripAt, regionAt } from "./region-hit.ts";
+import { cornerAt, cornerGrips, cursorOf, gripAt, gripOnPage, regionAt } from "./region-hit.ts";
 import { noDraft, type PageInView, type StagePort } from "./stage-port.ts";
 
 /** What a press began, until it ends. */
 type Hold =
-  | { readonly on: "region" | "eraser"; readonly page: PageId }
+  | { readonly on: "region" | "outline" | "eraser"; readonly page: PageId }
   | { readonly on: "ink"; readonly page: PageId; readonly tool: "pen" | "highlighter" }
   | { readonly on: "reshape"; readonly page: PageId; readonly region: RegionId }
+  | {
+      readonly on: "corner";
+      readonly page: PageId;
+      readonly region: RegionId;
+      readonly index: number;
+      readonly from: Point;
+      readonly corners: readonly PagePoint[];
+      readonly strayed: boolean;
+    }
   | { readonly on: "pan"; readonly last: Point; readonly strayed: boolean };
 
 const slopPx = 5;
+/** How near to a corner a hand has to come to mean it. */
+const cornerPx = { mouse: 9, pen: 9, touch: 22 } as const;
 const regionReachPx = 3;
 const handlePx = 9;
 const eraserPx = 7;
@@ -56,6 +75,9 @@ export function createStageHand(port: StagePort) {
   let ink = idleInk;
   let eraser: EraserState<StrokeId> = idleEraser;
   let reshape = idleReshape;
+  let outline: OutlineState = idleOutline;
+  /** Where the outline began: with corners it goes on from press to press. */
+  let outlinedOn: PageId | undefined;
 
   const pageUnder = (point: Point): PageInView | undefined =>
     port.pages().find(({ drawn }) => contains(drawn, point));
@@ -66,7 +88,15 @@ export function createStageHand(port: StagePort) {
   };
 
   function show(): void {
+    const line = outlineSoFar(outline);
+    if (line && outlinedOn) {
+      const corners = outline.at === "corners";
+      return port.show({ outline: { page: outlinedOn, points: line, corners } });
+    }
     if (!hold || hold.on === "pan") return port.show(noDraft);
+    if (hold.on === "corner") {
+      return port.show({ reshape: { region: hold.region, ...areaAround(hold.corners) } });
+    }
     const { page } = hold;
     const rect = regionSoFar(region);
     const points = inkSoFar(ink);
@@ -74,20 +104,27 @@ export function createStageHand(port: StagePort) {
     port.show({
       ...(rect && { region: { page, rect } }),
       ...(hold.on === "ink" && points && { ink: { page, tool: hold.tool, points } }),
-      ...(eraser.at === "erasing" && { doomed: eraser.doomed }),
+      ...(eraser.at === "erasing" && { erasing: eraser.doomed }),
       ...(hold.on === "reshape" && shaped && { reshape: { region: hold.region, rect: shaped } }),
     });
   }
 
   /** The grip of the chosen region under the point. Inside its frame only the select tool moves it. */
-  function gripUnder(point: Point): { at: PageInView; mark: RegionMark; grip: Grip } | undefined {
+  function gripUnder(
+    point: Point,
+  ): { at: PageInView; mark: RegionMark; grip: Grip | number } | undefined {
     const tool = port.tool();
     const chosen = port.selected();
     if (chosen === undefined || (tool !== "select" && tool !== "region")) return undefined;
+    if (outline.at !== "idle") return undefined;
     for (const at of port.pages()) {
       const mark = at.regions.find(({ id }) => id === chosen);
-      const grip = mark && gripAt(rectFromPage(mark.rect, at.drawn), point, handlePx);
-      if (mark && grip && (grip !== "whole" || tool === "select")) return { at, mark, grip };
+      const corners = mark && cornerGrips(mark, at.drawn);
+      const grip = corners
+        ? cornerAt(corners, point, handlePx)
+        : mark && gripAt(rectFromPage(mark.rect, at.drawn), point, handlePx);
+      if (mark && grip !== undefined && (grip !== "whole" || tool === "select"))
+        return { at, mark, grip };
     }
     return undefined;
   }
@@ -95,8 +132,42 @@ export function createStageHand(port: StagePort) {
   function doRegion(input: RegionInput, at: PageInView): void {
     const [next, effect] = stepRegion(region, input);
     region = next;
-    if (effect?.do === "add-region") port.addRegion(at.page, effect.rect);
+    if (effect?.do === "add-region") port.addRegion({ page: at.page, rect: effect.rect });
     if (effect?.do === "select-at") port.select(markUnder(fromPage(effect.point, at.drawn)));
+  }
+
+  function doOutline(input: OutlineInput): void {
+    const at = port.pages().find(({ page }) => page === outlinedOn);
+    if (!at) return cancel();
+    const [next, effect] = stepOutline(outline, input);
+    outline = next;
+    if (next.at === "idle") outlinedOn = undefined;
+    if (effect?.do === "add-area") port.addRegion({ page: at.page, ...effect.area });
+    if (effect?.do === "select-at") port.select(markUnder(fromPage(effect.point, at.drawn)));
+  }
+
+  /** The hand on the page where the outline began, also when it went beyond that. */
+  function outlineTo(event: ToolPointer, is: "press" | "move" | "lift"): void {
+    const drawn = port.pages().find(({ page }) => page === outlinedOn)?.drawn;
+    const by = port.shape();
+    if (!drawn || by === "box") return cancel();
+    const sight = { unit: ownSize(drawn), reachPx: cornerPx[event.kind] };
+    for (const one of is === "move" ? event.trail : [event.screen]) {
+      const point = toPage(one, drawn);
+      doOutline(is === "press" ? { is, by, point } : { is, point, sight });
+    }
+  }
+
+  function moveCorner(event: ToolPointer, is: "move" | "lift", on: Hold & { on: "corner" }): void {
+    const { page, from, index, corners } = on;
+    const drawn = port.pages().find((one) => one.page === page)?.drawn;
+    if (!drawn) return cancel();
+    const { screen } = event;
+    const strayed = on.strayed || Math.hypot(screen.x - from.x, screen.y - from.y) > slopPx / 2;
+    if (!strayed) return;
+    const moved = corners.with(index, toPage(screen, drawn));
+    if (is === "move") hold = { ...on, corners: moved, strayed };
+    else port.redraw(on.region, { page, ...areaAround(moved) });
   }
 
   function doReshape(input: ReshapeInput, id: RegionId): void {
@@ -106,9 +177,8 @@ export function createStageHand(port: StagePort) {
   }
 
   function doEraser(input: EraserInput, at: PageInView): void {
-    const unit = { w: at.drawn.w, h: at.drawn.h };
     const [next, effect] = stepEraser(eraser, input, (from, to) =>
-      strokesAlong(at.strokes, from, to, unit, eraserPx),
+      strokesAlong(at.strokes, from, to, ownSize(at.drawn), eraserPx, port.eraserMode()),
     );
     eraser = next;
     if (effect) port.erase(effect.strokes);
@@ -122,13 +192,26 @@ export function createStageHand(port: StagePort) {
 
   function press(event: ToolPointer): void {
     const grip = gripUnder(event.screen);
-    if (grip) {
+    if (grip && typeof grip.grip === "number") {
+      const { mark, at, grip: index } = grip;
+      const corners = cornersOnPage(mark) ?? [];
+      const region = mark.id as RegionId;
+      const from = event.screen;
+      hold = { on: "corner", page: at.page, region, index, from, corners, strayed: false };
+      return;
+    }
+    if (grip && typeof grip.grip !== "number") {
       const id = grip.mark.id as RegionId;
       hold = { on: "reshape", page: grip.at.page, region: id };
       const point = toPage(event.screen, grip.at.drawn);
-      return doReshape({ is: "press", grip: grip.grip, point, rect: grip.mark.rect }, id);
+      const own = gripOnPage(grip.grip, grip.at.drawn.turn);
+      return doReshape({ is: "press", grip: own, point, rect: grip.mark.rect }, id);
     }
     const tool = port.tool();
+    if (outline.at === "corners" && outlinedOn) {
+      hold = { on: "outline", page: outlinedOn };
+      return outlineTo(event, "press");
+    }
     const at = pageUnder(event.screen);
     if (tool === "select" || !at) {
       hold = { on: "pan", last: event.screen, strayed: false };
@@ -136,9 +219,13 @@ export function createStageHand(port: StagePort) {
     }
     const { page, drawn } = at;
     const point = toPage(event.screen, drawn);
-    if (tool === "region") {
+    if (tool === "region" && port.shape() !== "box") {
+      hold = { on: "outline", page };
+      outlinedOn = page;
+      outlineTo(event, "press");
+    } else if (tool === "region") {
       hold = { on: "region", page };
-      doRegion({ is: "press", point, slop: slopPx / drawn.w }, at);
+      doRegion({ is: "press", point, slop: slopPx / ownSize(drawn).w }, at);
     } else if (tool === "eraser") {
       hold = { on: "eraser", page };
       doEraser({ is: "press", point }, at);
@@ -147,19 +234,20 @@ export function createStageHand(port: StagePort) {
       const { pointer, kind } = event;
       const [first] = inkPoints(event, drawn);
       const begun = first ?? { ...point, pressure: 0.5 };
-      const unit = { w: drawn.w, h: drawn.h };
-      doInk({ is: "press", pointer, kind, point: begun, unit }, at, tool);
+      doInk({ is: "press", pointer, kind, point: begun, unit: ownSize(drawn) }, at, tool);
     }
   }
 
   function goOn(event: ToolPointer, is: "move" | "lift", on: Hold): void {
     if (on.on === "pan") return pan(event, is, on);
+    if (on.on === "outline") return outlineTo(event, is);
+    if (on.on === "corner") return moveCorner(event, is, on);
     const at = port.pages().find(({ page }) => page === on.page);
     if (!at) return cancel();
     const point = toPage(event.screen, at.drawn);
     switch (on.on) {
       case "region":
-        return doRegion({ is, point, slop: slopPx / at.drawn.w }, at);
+        return doRegion({ is, point, slop: slopPx / ownSize(at.drawn).w }, at);
       case "reshape":
         return doReshape({ is, point }, on.region);
       case "eraser":
@@ -184,17 +272,25 @@ export function createStageHand(port: StagePort) {
     }
   }
 
-  function hover(point: Point): void {
+  function hover(event: ToolPointer): void {
+    const point = event.screen;
+    if (outline.at === "corners") {
+      outlineTo(event, "move");
+      show();
+    }
     const grip = gripUnder(point);
     const tool = port.tool();
     const mark = tool === "select" || tool === "region" ? markUnder(point) : undefined;
     const over = mark && tool === "select" ? "pointer" : undefined;
-    port.hover(mark, grip ? cursorOf(grip.grip) : over);
+    const taken = typeof grip?.grip === "number" ? "move" : grip && cursorOf(grip.grip);
+    port.hover(mark, taken ?? over);
   }
 
   function cancel(): void {
     hold = undefined;
     region = idleRegion;
+    outline = idleOutline;
+    outlinedOn = undefined;
     eraser = idleEraser;
     reshape = idleReshape;
     [ink] = stepInk(ink, { is: "cancel" });
@@ -213,14 +309,22 @@ export function createStageHand(port: StagePort) {
     pointer(event: ToolPointer): void {
       if (event.is === "down") press(event);
       else if (event.is === "cancel") cancel();
-      else if (!hold) return hover(event.screen);
+      else if (!hold) return hover(event);
       else goOn(event, event.is === "up" ? "lift" : "move", hold);
       if (event.is === "up") hold = undefined;
       show();
     },
+    /** True if the key belonged to an outline that is being set corner by corner. */
+    key(key: string): boolean {
+      if (outline.at !== "corners" || (key !== "Enter" && key !== "Backspace")) return false;
+      doOutline({ is: key === "Enter" ? "close" : "back" });
+      if (outline.at === "corners" && outline.points.length === 0) cancel();
+      show();
+      return true;
+    },
     /** True if there was something half done to take back. */
     cancel(): boolean {
-      const busy = hold !== undefined;
+      const busy = hold !== undefined || outline.at !== "idle";
       cancel();
       if (busy) show();
       return busy;
@@ -230,6 +334,6 @@ export function createStageHand(port: StagePort) {
 }
 
 /** A hand that slips over the edge stays on the paper, where its ink belongs. */
-function inkPoints({ trail }: ToolPointer, drawn: Rect): readonly InkPoint[] {
+function inkPoints({ trail }: ToolPointer, drawn: DrawnPage): readonly InkPoint[] {
   return trail.map((one) => ({ ...toPage(one, drawn), pressure: one.pressure }));
 }

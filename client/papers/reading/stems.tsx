@@ -2,9 +2,10 @@
  * Beginnings of sentences for a stance, offered and never asked for: a tap puts one into the field as
  * ordinary words, to be kept, changed or taken out. They step aside once somebody writes.
  */
+
 import type { RefObject } from "react";
 import type { Stance } from "../../../shared/board/notes.ts";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import styles from "./stems.module.css";
 
 export interface StemsProps {
@@ -15,11 +16,11 @@ export interface StemsProps {
 }
 
 export function Stems({ stance, field, written, onWrite }: StemsProps) {
-  const stems: readonly string[] = words.reading.stems[stance === "wonder" ? "wonder" : "notice"];
-  const all: readonly string[] = Object.values(words.reading.stems).flat();
+  const stems: readonly string[] = readingWords.stems[stance === "plain" ? "notice" : stance];
+  const all: readonly string[] = Object.values(readingWords.stems).flat();
   const fresh = written.trim() === "" || all.some((stem) => begun(stem).trim() === written.trim());
   return (
-    <fieldset className={styles["stems"]} aria-label={words.reading.stemsLabel} hidden={!fresh}>
+    <fieldset className={styles["stems"]} aria-label={readingWords.stemsLabel} hidden={!fresh}>
       {stems.map((stem) => (
         <button
           key={stem}

@@ -7,7 +7,7 @@ const enough = 0.85;
 
 /**
  * The smallest tier that is sharp at `width` CSS pixels on a screen of `pixelRatio`, else the largest.
- * Undefined only for a page without tiers, which no reader hands out.
+ * Undefined for a page without tiers, which is one that is covered.
  */
 export function tierFor(
   page: Pick<Page, "tiers">,
@@ -17,6 +17,10 @@ export function tierFor(
   const wanted = width * pixelRatio * enough;
   return page.tiers.find((tier) => tier.w >= wanted) ?? page.tiers.at(-1);
 }
+
+/** Where a member fetches an image to mask it, also that of a page that is covered. */
+export const toMaskUrl = (board: BoardId, hash: BlobHash): string =>
+  `${blobUrl(board, hash)}?to=mask`;
 
 /** Where a stored image is fetched; only members of the board's team get it. */
 export function blobUrl(board: BoardId, hash: BlobHash): string {

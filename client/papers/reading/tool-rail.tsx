@@ -1,4 +1,5 @@
 /** The tools beside the paper, the colours of the pen in hand, and one's own undo. */
+
 import {
   Eraser,
   Hand,
@@ -12,8 +13,10 @@ import { inkColours } from "../../../shared/board/strokes.ts";
 import { useHistory, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { type Icon, IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
+import { EraserChoice, WidthChoice } from "./ink-choices.tsx";
 import { useReading } from "./reading-state.ts";
+import { ShapeChoice } from "./shape-choice.tsx";
 import { type ReadingTool, readingTools } from "./stage-port.ts";
 import styles from "./tool-rail.module.css";
 
@@ -39,19 +42,22 @@ export interface ToolRailProps {
 }
 
 export function ToolRail({ onAim }: ToolRailProps) {
-  const { tool } = useReading();
+  const { tool, inkWidth, eraserMode, regionShape } = useReading();
   const { history } = useSession();
   const { canUndo, canRedo } = useHistory();
   const chosen = useStore(tool);
+  const width = useStore(inkWidth);
+  const mode = useStore(eraserMode);
+  const shape = useStore(regionShape);
   // With nothing to change the pages are moved by any hand.
   if (!useMayWrite()) return null;
   return (
     <div className={styles["rail"]}>
-      <div className={styles["tools"]} role="toolbar" aria-label={words.reading.tools}>
+      <div className={styles["tools"]} role="toolbar" aria-label={readingWords.tools}>
         {readingTools.map((one) => (
           <IconButton
             key={one}
-            label={words.reading.toolNames[one]}
+            label={readingWords.toolNames[one]}
             icon={icons[one]}
             shortcut={toolKeys[one]}
             pressed={one === chosen}
@@ -65,7 +71,7 @@ export function ToolRail({ onAim }: ToolRailProps) {
         ))}
         <hr className={styles["line"]} />
         <IconButton
-          label={words.reading.undo}
+          label={readingWords.undo}
           icon={Undo2}
           shortcut="mod+z"
           tooltipSide="right"
@@ -73,7 +79,7 @@ export function ToolRail({ onAim }: ToolRailProps) {
           onClick={() => history.undo()}
         />
         <IconButton
-          label={words.reading.redo}
+          label={readingWords.redo}
           icon={Redo2}
           shortcut="mod+shift+z"
           tooltipSide="right"
@@ -81,7 +87,23 @@ export function ToolRail({ onAim }: ToolRailProps) {
           onClick={() => history.redo()}
         />
       </div>
-      {(chosen === "pen" || chosen === "highlighter") && <Colours tool={chosen} />}
+      {chosen === "region" && (
+        <ShapeChoice value={shape} onChange={(next) => regionShape.set(next)} />
+      )}
+      {(chosen === "pen" || chosen === "highlighter") && (
+        <>
+          <Colours tool={chosen} />
+          <WidthChoice
+            tool={chosen}
+            toolName={readingWords.toolNames[chosen]}
+            value={width}
+            onChange={(next) => inkWidth.set(next)}
+          />
+        </>
+      )}
+      {chosen === "eraser" && (
+        <EraserChoice value={mode} onChange={(next) => eraserMode.set(next)} />
+      )}
     </div>
   );
 }
@@ -92,16 +114,16 @@ function Colours({ tool }: { readonly tool: "pen" | "highlighter" }) {
   const chosen = useStore(store);
   const kind = tool === "pen" ? "pen" : "marker";
   return (
-    <fieldset className={styles["colours"]} aria-label={words.reading.inkColour}>
+    <fieldset className={styles["colours"]} aria-label={readingWords.inkColour}>
       {inkColours.map((colour) => (
-        <label key={colour} className={styles["colour"]} title={words.reading.inkColours[colour]}>
+        <label key={colour} className={styles["colour"]} title={readingWords.inkColours[colour]}>
           <input
             type="radio"
             className={styles["radio"]}
             name="ink colour"
             value={colour}
             checked={colour === chosen}
-            aria-label={words.reading.inkColours[colour]}
+            aria-label={readingWords.inkColours[colour]}
             onChange={() => store.set(colour)}
           />
           <span

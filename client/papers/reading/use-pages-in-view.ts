@@ -2,11 +2,10 @@
 import { useLayoutEffect, useMemo } from "react";
 import type { Rect } from "../../../shared/geometry/rect.ts";
 import type { Page } from "../../../shared/papers/papers.ts";
-import { rectToScreen } from "../../canvas/camera.ts";
+import { pageToScreen } from "../../canvas/camera.ts";
 import { useBoard } from "../../sync/use-board.tsx";
 import { useStore } from "../../ui/store.ts";
 import { layoutPaper, type PaperLayout } from "./paper-layout.ts";
-import { readingInsets } from "./reading-camera.ts";
 import { useReading } from "./reading-state.ts";
 import type { PageInView } from "./stage-port.ts";
 import { type MarksOfPage, noMarks, pageMarksOf } from "./view-marks.ts";
@@ -25,16 +24,17 @@ export function usePagesInView(
   const marksOf = useBoard(pageMarksOf);
   const { w, h } = box;
   const layout = useMemo(() => {
-    const { left, right, top, bottom } = readingInsets;
+    const { left, right, top, bottom } = control.insets;
     return layoutPaper(pages, { w: w - left - right, h: h - top - bottom });
-  }, [pages, w, h]);
+  }, [control, pages, w, h]);
   useLayoutEffect(() => control.lay(layout, { w, h }), [control, layout, w, h]);
 
   const inView = useMemo(
     () =>
       pages.map((source): StagePage => {
         const marks = marksOf.get(source.id) ?? noMarks;
-        const drawn = rectToScreen(camera, layout.pages.get(source.id) ?? layout.bounds);
+        const place = layout.pages.get(source.id) ?? { ...layout.bounds, turn: source.turn };
+        const drawn = pageToScreen(camera, place);
         const { regions, strokes } = marks;
         return { page: source.id, source, drawn, marks, regions, strokes };
       }),

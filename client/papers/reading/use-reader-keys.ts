@@ -5,12 +5,15 @@ import { marksOfPaper } from "../../../shared/board/marks.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useHotkeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
+import { inkKeys, nextWidth, otherEraser } from "./ink-choices.tsx";
 import { deleteMark } from "./mark-acts.ts";
 import type { ReadingOrder } from "./reading-order.ts";
 import { useReading } from "./reading-state.ts";
+import { nextShape, shapeKey } from "./shape-choice.tsx";
 import { readingTools } from "./stage-port.ts";
 import { toolKeys } from "./tool-rail.tsx";
-import { zoomStep } from "./zoom-bar.tsx";
+import { turnKeys } from "./turn-buttons.tsx";
+import { coverKey, zoomStep } from "./zoom-bar.tsx";
 
 export interface ReaderKeys {
   readonly paper: PaperId;
@@ -18,6 +21,8 @@ export interface ReaderKeys {
   readonly onGo: (paper: PaperId) => void;
   readonly onSend: (pile: PileId | undefined) => void;
   readonly onMark: (byKeyboard: boolean) => void;
+  readonly onTurn: (by: 90 | -90) => void;
+  readonly onCover: () => void;
 }
 
 export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderKeys): void {
@@ -26,8 +31,8 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
   const piles = useBoard((board) => board.piles);
   const composing = useStore(reading.composing);
   const mayWrite = useMayWrite();
-  const { camera, tool, selected } = reading;
-  const { paper, order, onGo, onSend, onMark } = does;
+  const { camera, tool, selected, talking } = reading;
+  const { paper, order, onGo, onSend, onMark, onTurn, onCover } = does;
 
   const go = (to: PaperId | undefined) => (event: KeyboardEvent) => {
     // Arrow keys belong to a choice that has the focus.
@@ -57,6 +62,12 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
       "-": () => camera.zoomBy(1 / zoomStep),
       f: () => camera.fit("page"),
       w: () => camera.fit("width"),
+      [coverKey]: onCover,
+      m: () => {
+        const mark = selected.get();
+        if (mark) talking.set(talking.get() === mark ? undefined : mark);
+        return mark !== undefined;
+      },
     },
     { within: view, enabled: composing === undefined },
   );
@@ -64,6 +75,17 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
     {
       ...Object.fromEntries([...choose, ...send]),
       "0": () => onSend(undefined),
+      [turnKeys.left]: () => onTurn(-90),
+      [turnKeys.right]: () => onTurn(90),
+      [shapeKey]: () => {
+        reading.regionShape.set(nextShape);
+        reading.tool.set("region");
+      },
+      [inkKeys.width]: () => reading.inkWidth.set(nextWidth),
+      [inkKeys.eraser]: () => {
+        reading.eraserMode.set(otherEraser);
+        reading.tool.set("eraser");
+      },
       "mod+z": () => session.history.undo(),
       "mod+shift+z": () => session.history.redo(),
       "mod+y": () => session.history.redo(),

@@ -3,7 +3,8 @@
  * any tool into a hand, and the keys that belong to the stage alone. Tells presence where the pointer is.
  */
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
-import { contains, toPage } from "../../../shared/geometry/rect.ts";
+import { contains } from "../../../shared/geometry/rect.ts";
+import { toPage } from "../../../shared/geometry/turned-page.ts";
 import {
   type HandEffect,
   type HandEvent,
@@ -83,7 +84,7 @@ export function useStageEvents(
       if (key === " ") grabs.current = false;
       return;
     }
-    if (keys.press({ key, shiftKey, altKey })) taken(event);
+    if (keys.press({ key, shiftKey, altKey }) || hand.key(key)) taken(event);
     else if (key === " ") {
       grabs.current = true;
       taken(event);

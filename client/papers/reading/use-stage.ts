@@ -4,8 +4,8 @@
  */
 import { useLayoutEffect, useMemo, useState } from "react";
 import type { StrokeId } from "../../../shared/base/ids.ts";
-import { addStroke, deleteStrokes } from "../../../shared/board/strokes.ts";
-import { reshapeRegion } from "../../../shared/papers/regions.ts";
+import { addStroke, eraseInk } from "../../../shared/board/strokes.ts";
+import { redrawRegion, reshapeRegion } from "../../../shared/papers/regions.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import { useSession } from "../../sync/use-board.tsx";
 import { inkWidths } from "../../tools/ink-tool.ts";
@@ -41,6 +41,8 @@ export function useStage(inView: readonly PageInView[]): Stage {
     const port = {
       ...edits(session, reading),
       tool: () => (session.mayWrite() ? reading.tool.get() : "select"),
+      shape: reading.regionShape.get,
+      eraserMode: reading.eraserMode.get,
       pages: pages.get,
       // What may not be changed has no handles to take hold of.
       selected: () => (session.mayWrite() ? reading.selected.get() : undefined),
@@ -49,7 +51,12 @@ export function useStage(inView: readonly PageInView[]): Stage {
         reading.hovered.set(region);
         setCursor(shape);
       },
-      addRegion: (page, rect) => reading.composing.set({ page, rect }),
+      addRegion(area) {
+        const drawnAnew = reading.redrawing.get();
+        if (drawnAnew === undefined) return reading.composing.set(area);
+        reading.redrawing.set(undefined);
+        session.act((origin) => redrawRegion(session.doc, drawnAnew, area, origin));
+      },
       pan: (by) => reading.camera.pan(by),
     } satisfies Omit<StagePort, "show">;
     const byKeys: StageKeys = createStageKeys({
@@ -66,17 +73,18 @@ export function useStage(inView: readonly PageInView[]): Stage {
 function edits(
   session: BoardSession,
   reading: ReadingState,
-): Pick<StagePort, "reshape" | "addStroke" | "erase"> {
+): Pick<StagePort, "reshape" | "redraw" | "addStroke" | "erase"> {
   const { doc, me } = session;
   return {
     reshape: (region, rect) => session.act((origin) => reshapeRegion(doc, region, rect, origin)),
+    redraw: (region, area) => session.act((origin) => redrawRegion(doc, region, area, origin)),
     addStroke(page, tool, points) {
       const colour = (tool === "pen" ? reading.penColour : reading.highlighterColour).get();
-      const width = inkWidths[tool].page;
+      const width = inkWidths[tool][reading.inkWidth.get()].page;
       const id = session.newId<StrokeId>();
       const stroke = { id, tool, colour, width, page, points, by: me.memberId };
       session.act((origin) => addStroke(doc, stroke, origin));
     },
-    erase: (strokes) => session.act((origin) => deleteStrokes(doc, strokes, origin)),
+    erase: (strokes) => session.act((origin) => eraseInk(doc, strokes, session.newId(), origin)),
   };
 }

@@ -54,7 +54,8 @@ export function pageMarksOf(view: BoardView): ReadonlyMap<PageId, MarksOfPage> {
 
 function regionMark({ region, notes, index }: Mark): RegionMark {
   const on = new Set<Stance>(notes.map(({ stance }) => stance));
-  return { id: region.id, rect: region.rect, stances: stances.filter((s) => on.has(s)), index };
+  const { id, rect, outline } = region;
+  return { id, rect, outline, stances: stances.filter((s) => on.has(s)), index };
 }
 
 function isSame(a: MarksOfPage, b: MarksOfPage): boolean {
@@ -67,6 +68,7 @@ function isSame(a: MarksOfPage, b: MarksOfPage): boolean {
       return (
         mark.id === other?.id &&
         mark.rect === other.rect &&
+        mark.outline === other.outline &&
         mark.index === other.index &&
         mark.stances.join() === other.stances.join()
       );

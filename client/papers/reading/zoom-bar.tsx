@@ -1,22 +1,33 @@
-/** Zoom of the paper being read: step by step, or to a size that has a name. */
-import { Maximize, Minus, MoveHorizontal, Plus, ScanLine } from "lucide-react";
+/** How the paper being read is seen: its zoom, step by step or to a size that has a name, and turning a page. */
+
+import { EyeOff, Maximize, Minus, MoveHorizontal, Plus, ScanLine } from "lucide-react";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { reading as readingWords } from "../../words/en/reading.ts";
 import { readingZoom } from "./paper-layout.ts";
 import { useReading } from "./reading-state.ts";
+import { TurnButtons, type TurnButtonsProps } from "./turn-buttons.tsx";
 import styles from "./zoom-bar.module.css";
 
 export const zoomStep = 1.25;
 
-export function ZoomBar() {
+export interface ZoomBarProps {
+  /** Undefined for whoever may change nothing. */
+  readonly onTurn: TurnButtonsProps["onTurn"] | undefined;
+  /** Somebody can be recognised on the page that is most in view. */
+  readonly onCover: () => void;
+}
+
+export const coverKey = "shift+h";
+
+export function ZoomBar({ onTurn, onCover }: ZoomBarProps) {
   const { camera } = useReading();
   const { camera: view, fit } = useStore(camera.standing);
   return (
-    <div className={styles["bar"]} role="toolbar" aria-label={words.reading.zoom}>
+    <div className={styles["bar"]} role="toolbar" aria-label={readingWords.zoom}>
       <IconButton
-        label={words.reading.zoomOut}
+        label={readingWords.zoomOut}
         icon={Minus}
         shortcut="-"
         size="small"
@@ -27,28 +38,28 @@ export function ZoomBar() {
         side="top"
         align="center"
         trigger={
-          <Button variant="quiet" size="small" aria-label={words.reading.zoomNow(view.scale)}>
-            <span className={styles["percent"]}>{words.reading.percent(view.scale)}</span>
+          <Button variant="quiet" size="small" aria-label={readingWords.zoomNow(view.scale)}>
+            <span className={styles["percent"]}>{readingWords.percent(view.scale)}</span>
           </Button>
         }
         items={[
           {
-            label: words.reading.fitPage,
+            label: readingWords.fitPage,
             icon: Maximize,
             shortcut: "f",
             onSelect: () => camera.fit("page"),
           },
           {
-            label: words.reading.fitWidth,
+            label: readingWords.fitWidth,
             icon: MoveHorizontal,
             shortcut: "w",
             onSelect: () => camera.fit("width"),
           },
-          { label: words.reading.scanSize, icon: ScanLine, onSelect: () => camera.zoomTo(1) },
+          { label: readingWords.scanSize, icon: ScanLine, onSelect: () => camera.zoomTo(1) },
         ]}
       />
       <IconButton
-        label={words.reading.zoomIn}
+        label={readingWords.zoomIn}
         icon={Plus}
         shortcut="+"
         size="small"
@@ -56,12 +67,22 @@ export function ZoomBar() {
         onClick={() => camera.zoomBy(zoomStep)}
       />
       <IconButton
-        label={fit === "page" ? words.reading.fitWidth : words.reading.fitPage}
+        label={fit === "page" ? readingWords.fitWidth : readingWords.fitPage}
         icon={fit === "page" ? MoveHorizontal : Maximize}
         shortcut={fit === "page" ? "w" : "f"}
         size="small"
         onClick={() => camera.fit(fit === "page" ? "width" : "page")}
       />
+      {onTurn && (
+        <>
+          <hr className={styles["line"]} />
+          <TurnButtons onTurn={onTurn} />
+        </>
+      )}
+      <hr className={styles["line"]} />
+      <Button variant="quiet" size="small" icon={EyeOff} shortcut={coverKey} onClick={onCover}>
+        {readingWords.cover}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 /** The words of the board: piles, papers, tools, people, and the bars around the table. */
 import type { Pile } from "../../../shared/sorting/piles.ts";
 
+import { sorting } from "./sorting.ts";
+
 const stockPileNames = { notYet: "Not yet", almostThere: "Almost there", gotIt: "Got it" } as const;
 
 const counted = (count: number, one: string, many: string): string =>
@@ -30,18 +32,38 @@ export const board = {
   paperName: (paper: {
     readonly code: string;
     readonly pile: Pick<Pile, "name" | "stock"> | undefined;
-    readonly pages: readonly unknown[];
+    readonly pages: readonly { readonly covered: boolean }[];
     readonly notices: number;
     readonly wonders: number;
+    readonly interpretations: number;
+    readonly between: number;
+    readonly numbers: string;
+    readonly dimmed: boolean;
   }): string =>
     [
       `Paper ${paper.code}`,
       paper.pile ? pileName(paper.pile) : unsorted,
+      ...(paper.between > 0 ? [sorting.toTalkAbout] : []),
       ...(paper.pages.length > 1 ? [`${paper.pages.length} pages`] : []),
+      ...(paper.pages.some(({ covered }) => covered) ? ["covered"] : []),
       ...(paper.notices > 0 ? [counted(paper.notices, "notice", "notices")] : []),
       ...(paper.wonders > 0 ? [counted(paper.wonders, "wonder", "wonders")] : []),
+      ...(paper.interpretations > 0
+        ? [counted(paper.interpretations, "interpretation", "interpretations")]
+        : []),
+      ...(paper.numbers ? [paper.numbers] : []),
+      ...(paper.dimmed ? ["dimmed"] : []),
     ].join(", "),
+  covered: "Covered",
   morePages: (count: number): string => `+${counted(count, "page", "pages")}`,
+  /** What a table says of a paper. */
+  value: (value: number | boolean | string): string =>
+    typeof value === "boolean" ? (value ? "Yes" : "No") : String(value),
+  numbers: "Numbers beside papers",
+  bringInNumbers: "Bring in numbers",
+  keyBook: "Key book",
+  task: "Task",
+  drawPapers: "Draw papers to look at",
   noteName: (words: string): string => (words ? `Note: ${words}` : "Note without words yet"),
   noteWords: "Words of the note",
   emptyNote: "Write something …",
@@ -109,6 +131,14 @@ export const board = {
     highlighter: "Highlighter",
     eraser: "Eraser",
     region: "Mark a region",
+    text: "Text",
+    box: "Box",
+    ellipse: "Ellipse",
+    line: "Line",
+    arrow: "Arrow",
+    connector: "Connector",
+    frame: "Frame",
+    laser: "Laser pointer",
   },
   inkColour: (tool: string): string => `Colour of the ${tool.toLowerCase()}`,
 
@@ -147,6 +177,21 @@ export const board = {
     leaf: "Leaf",
   },
   selectAllIn: "Select all in it",
+  /** How the papers of a pile lie. */
+  arrangements: { grid: "Lay as a grid", fan: "Lay as a fan", stack: "Lay as a stack" },
+  arrangedAs: (name: string, how: "grid" | "fan" | "stack"): string =>
+    `${name} lies as a ${how} now`,
+  fold: "Fold away",
+  unfold: "Open up",
+  unfoldPile: (name: string): string => `Open up ${name}`,
+  foldedNow: (name: string, folded: boolean): string =>
+    folded ? `${name} is folded away` : `${name} is opened up`,
+  layOutShort: "Lay out",
+  anotherWay: "Lay this pile another way",
+  layOut: (name: string): string => `Lay out ${name}, for me only`,
+  putTogether: (name: string): string => `Put ${name} together again`,
+  laidOutNow: (name: string, out: boolean): string =>
+    out ? `${name} is laid out for you` : `${name} is put together again`,
   moveLeft: "Move to the left",
   moveRight: "Move to the right",
   removePile: "Remove pile",
@@ -164,11 +209,15 @@ export const board = {
     readonly papers: number;
     readonly notes: number;
     readonly regions: number;
+    readonly shapes: number;
+    readonly strokes: number;
   }): string =>
     [
       ...(counts.papers > 0 ? [papers(counts.papers)] : []),
       ...(counts.notes > 0 ? [counted(counts.notes, "note", "notes")] : []),
       ...(counts.regions > 0 ? [counted(counts.regions, "mark", "marks")] : []),
+      ...(counts.shapes > 0 ? [counted(counts.shapes, "shape", "shapes")] : []),
+      ...(counts.strokes > 0 ? [counted(counts.strokes, "line of ink", "lines of ink")] : []),
     ].join(", "),
   sendTo: (name: string): string => `Send to ${name}`,
   open: "Open",
@@ -182,6 +231,8 @@ export const board = {
   cited: (count: number): string =>
     count === 1 ? "Added as evidence" : `${count} added as evidence`,
   citedAlready: "That is evidence for this need already",
+  placeCited: (code: string): string => `That place on ${code} is evidence here already`,
+  nothingThere: "What you let go of is not on this board any more",
 
   /* An empty table. */
   emptyTitle: "The table is ready",
@@ -194,34 +245,15 @@ export const board = {
   /* Help. */
   helpTitle: "Keys and gestures",
   helpAbout: "Everything here also has a button. Keys are for whoever likes them.",
-  helpGroups: {
-    tools: "Tools",
-    sorting: "Sorting",
-    moving: "Moving about",
-    editing: "Editing",
-    hands: "Mouse, trackpad and fingers",
-  },
-  help: {
-    sendToPile: "Send to that pile",
-    sendBack: "Put back to Unsorted",
-    arrows: "Go from paper to paper",
-    extend: "Add the next paper to the selection",
-    open: "Open the paper",
-    selectAll: "Select all papers",
-    nothing: "Put down, select nothing",
-    fit: "Show everything",
-    zoomSelection: "Show what is selected",
-    full: "Full size of the scan",
-    pan: "Hold to move the table",
-    sheet: "This sheet",
-    look: "Table or list",
-  },
   hands: [
     ["Wheel or two fingers", "Move the table"],
+    ["Space held down", "Move the table with the mouse"],
     ["Ctrl with wheel, or pinch", "Zoom at the pointer"],
     ["Drag on the bare table", "Select what the frame touches"],
     ["Shift with click", "Add to or take from the selection"],
-    ["Double click", "Open a paper, write on a note"],
+    ["Double click", "Open a paper, write on a note or shape"],
+    ["Shift, Alt while drawing", "Even sides and angles, from the middle"],
+    ["Typing, with single keys switched off", "Writes on the note or shape that is selected"],
     ["One finger", "Moves the table; held still, it picks a paper up"],
     ["Pen", "Draws while fingers move the table"],
   ],

@@ -1,12 +1,12 @@
 /** The words of the team's notebook. */
 export const inquiry = {
-  notebook: "Notebook",
   page: (teamName: string): string => `Notebook of ${teamName}`,
   toTeam: (teamName: string): string => `To the boards of ${teamName}`,
   lead: "One document for the whole team: what you want to know, what you tried, what you learnt.",
   field: "Words of the notebook",
   placeholder: "Write here …",
   outline: "Headings",
+  keys: "Keys for writing",
   noHeadings: "Headings you write stand here, so that you find your way in a long notebook.",
 
   /* While it is empty. */

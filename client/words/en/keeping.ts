@@ -1,13 +1,28 @@
-/** The words for what is kept and what came before: unsaved work, versions, what changed, visiting. */
+/** The words for what is kept: unsaved work, what things are called, visiting. What came before is in past.ts. */
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
-const clock = (when: Date): string =>
+export const clock = (when: Date): string =>
   when.toLocaleString("en", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
 const day = (when: Date): string =>
   when.toLocaleDateString("en", { day: "numeric", month: "long", year: "numeric" });
 
-const stances = { notice: "Notice", wonder: "Wonder", plain: "Note" } as const;
+const stances = {
+  notice: "Notice",
+  wonder: "Wonder",
+  interpretation: "Interpretation",
+  plain: "Note",
+} as const;
+
+const shapes = {
+  text: "Text",
+  box: "Box",
+  ellipse: "Ellipse",
+  line: "Line",
+  arrow: "Arrow",
+  frame: "Frame",
+  image: "Image",
+} as const;
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 
@@ -45,11 +60,13 @@ export const keeping = {
   filePapers: "Papers",
   filePaper: (code: string, pile: string): string => `Paper ${code} lies in ${pile}`,
   fileAlso: "Besides",
+  fileShapes: "Shapes, text and frames",
   fileStrokes: (count: number): string => counted(count, "pen stroke", "pen strokes"),
   fileRegions: (count: number): string =>
     counted(count, "mark without words", "marks without words"),
   fileEvidence: (count: number): string =>
     counted(count, "piece of evidence", "pieces of evidence"),
+  fileColumns: (count: number): string => counted(count, "column of numbers", "columns of numbers"),
   fileRemoved: (count: number): string =>
     counted(count, "thing taken off the board", "things taken off the board"),
   fileNothing: "Nothing that can be told in words.",
@@ -57,65 +74,11 @@ export const keeping = {
 
   /* Versions. */
   versions: "Versions",
-  versionsTitle: "Versions of this board",
-  versionsAbout:
-    "A version is the whole board as it was at one moment. Nothing that happens later changes it.",
-  versionName: "Name",
-  versionNameHint: "Such as “After our first meeting”.",
-  versionNameMissing: "Give it a name, so that the team finds it again.",
-  keepVersion: "Keep this version",
-  versionKept: (name: string): string => `“${name}” is kept`,
-  noVersions: "No versions are kept yet.",
-  kept: (when: Date, by: string): string => `Kept on ${clock(when)} by ${by}`,
-  openCopy: "Open as copy",
-  openCopyOf: (name: string): string => `Open as copy: “${name}”`,
-  putBack: "Put the board back to this",
-  putBackTo: (name: string): string => `Put the board back to this: “${name}”`,
-  putBackTitle: (name: string): string => `Put the board back to “${name}”?`,
-  putBackText: (when: Date): string =>
-    `For everybody in the team the board becomes what it was on ${clock(when)}. What came after is kept as a version, so that you can come back to it.`,
-  putBackUnsaved: "Wait until your last changes are saved.",
-  putBackDo: "Put it back",
-  putBackNot: "Leave it as it is",
-  beforePutBack: (name: string): string => `Before going back to “${name}”`,
-  keptByNoticeboard: (when: Date): string => `Kept by Noticeboard on ${clock(when)}`,
 
   /* What changed. */
   changed: "Changed since you were here",
-  changedAbout: (since: Date): string => `Since ${clock(since)}, by your colleagues.`,
-  changedFirst:
-    "This is your first time here in this browser. Next time you find here what changed.",
-  changedNothing: "Nothing has changed since you were here.",
   changedNow: "Colleagues have changed this board since you were here.",
   show: "Show",
-  kinds: {
-    board: "The board",
-    need: "Needs",
-    evidence: "Evidence",
-    note: "Notes and wonders",
-    region: "Marks",
-    pile: "Piles",
-    paper: "Papers",
-    stroke: "Ink",
-  },
-  ones: {
-    board: "The board",
-    need: "A need",
-    evidence: "A piece of evidence",
-    note: "A note",
-    region: "A mark",
-    pile: "A pile",
-    paper: "A paper",
-    page: "A page",
-    stroke: "Some ink",
-  },
-  how: {
-    added: (who: string, when: Date): string => `new, by ${who}, ${clock(when)}`,
-    changed: (who: string, when: Date): string => `changed by ${who}, ${clock(when)}`,
-    removed: (who: string, when: Date): string => `taken off by ${who}, ${clock(when)}`,
-  },
-  someone: "somebody",
-  server: "Noticeboard",
 
   /* What things are called. */
   things: {
@@ -129,9 +92,11 @@ export const keeping = {
           ? "Note on the table"
           : `${stances[stance]} on the table`
         : `${stances[stance]} on paper ${code}`,
+    shape: (kind: keyof typeof shapes): string => `${shapes[kind]} on the table`,
     stroke: (code: string | undefined): string =>
       code === undefined ? "Ink on the table" : `Ink on paper ${code}`,
     need: "Need",
     evidence: "Evidence for a need",
+    column: (title: string): string => `Numbers “${title}”`,
   },
 } as const;

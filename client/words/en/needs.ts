@@ -5,7 +5,6 @@ export const needs = {
   title: "What are they showing us they need?",
   about: "In your own words, with the papers to show for it.",
   close: "Close needs",
-  resize: "Width of this panel",
   wholeBoard: "The whole board",
   none: "No needs yet",
   noneHelp:
@@ -35,8 +34,6 @@ export const needs = {
   removeEvidence: (code: string): string => `Take this evidence from ${code} away`,
   evidenceRemoved: (code: string): string => `The evidence from ${code} was taken away`,
   letGo: "Let go to add it as evidence",
-  citedAlready: (code: string): string => `That place on ${code} is evidence here already`,
-  nothingThere: "What you let go of is not on this board any more",
 
   pick: "Pick evidence",
   pickTitle: "Pick evidence",

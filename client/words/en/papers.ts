@@ -16,17 +16,31 @@ export const papers = {
   back: "Back",
   cancel: "Cancel",
   stop: "Stop",
+  pause: "Pause",
+  goOn: "Go on",
+  paused: (what: string): string => `${what}: paused`,
 
   choose: {
     drop: "Drop your scanned papers here",
     kinds:
-      "A PDF from the copier, or photos and pictures: JPEG, PNG or WebP. Several files at once are fine.",
+      "A PDF from the copier, or photos and pictures: JPEG, PNG, WebP or HEIC. Several files or a whole folder at once are fine, also pasted.",
     pick: "Choose files",
+    pickFolder: "Choose a folder",
+    nothing: "There is no paper in it",
+    nothingDetail: "The folder holds no files.",
     private: "They stay in this browser. Nothing is sent until you have painted the names out.",
     practice: "No papers at hand? Try the practice set",
     dropNow: "Let go to add them",
   },
-  heic: "This is a photo in Apple’s HEIC form, which browsers cannot open. Send it from the phone as JPEG, or set the camera to “Most compatible”.",
+  locked: {
+    title: (file: string): string => `${file} asks for a password`,
+    note: "It is used in this browser only, and not kept.",
+    password: "Password",
+    open: "Open",
+    leaveOut: "Leave this file out",
+    todo: (count: number): string =>
+      count === 1 ? "1 file waits for its password." : `${count} files wait for their passwords.`,
+  },
   fileProblems: (count: number): string =>
     count === 1 ? "1 file could not be brought in" : `${count} files could not be brought in`,
 
@@ -120,6 +134,7 @@ export const papers = {
 
   look: {
     lead: "Each strip is cut from the page as it will be sent. Look whether a name still shows.",
+    cutting: "The strips are being cut …",
     touchUp: "Press a strip to paint out more on that page alone.",
     strip: (paper: number, page: number, of: number): string =>
       of === 1 ? `Paper ${paper}` : `Paper ${paper}, page ${page}`,
@@ -143,10 +158,29 @@ export const papers = {
       stored === 0
         ? "Nothing has arrived so far."
         : `${stored} of ${countPages(of)} have arrived and need not be sent again.`,
+    waits:
+      "They are masked and wait in this browser. You may close this, or the browser, and go on later from the board.",
+    later: "Later",
     again: "Try again",
     done: (count: number): string =>
       count === 1 ? "1 paper is on the table" : `${count} papers are on the table`,
     doneDetail: "They lie unsorted, under random codes.",
+  },
+
+  waiting: {
+    label: "Papers that wait to go in",
+    text: (count: number): string =>
+      count === 1
+        ? "1 paper is waiting to go in. It is masked and kept in this browser."
+        : `${count} papers are waiting to go in. They are masked and kept in this browser.`,
+    unmasked: (count: number): string =>
+      `${countPapers(count)} of that stack had not been masked yet: bring ${count === 1 ? "it" : "them"} in again.`,
+    goOn: "Go on",
+    letGo: "Let them go",
+    letGoTitle: (count: number): string => `Let ${countPapers(count)} go?`,
+    letGoText: "They are taken off this computer. Nothing of them is on the board.",
+    keep: "Keep them",
+    elsewhere: "These papers are being brought in by another tab",
   },
 
   leave: {

@@ -1,16 +1,31 @@
 /** The words of the reading view. */
-const stance = { notice: "Notice", wonder: "Wonder", plain: "Note" } as const;
+const stance = {
+  notice: "Notice",
+  wonder: "Wonder",
+  interpretation: "Interpretation",
+  plain: "Note",
+} as const;
 type StanceName = keyof typeof stance;
 
 export const reading = {
   /* Marking a region. */
   composer: "What you see in this region",
   stanceOf: stance,
-  stanceChoice: "Is this a notice or a wonder?",
+  stanceChoice: "Is this a notice, a wonder or an interpretation?",
   yourWords: (kind: StanceName): string =>
-    kind === "wonder" ? "What do you wonder?" : "What do you notice?",
+    kind === "wonder"
+      ? "What do you wonder?"
+      : kind === "interpretation"
+        ? "How do you read it?"
+        : "What do you notice?",
   stems: {
     notice: ["On this paper I see…", "The drawing shows…", "The words say…", "Here the steps go…"],
+    interpretation: [
+      "One reading is…",
+      "They seem to think…",
+      "This may show…",
+      "It could be because…",
+    ],
     wonder: [
       "I wonder what led to…",
       "I wonder what this means to the pupil:",
@@ -34,6 +49,35 @@ export const reading = {
   masked: "Masked for everybody",
   maskFailed: "It could not be masked",
   tryAgain: "Try again",
+
+  /* Covering a page. */
+  cover: "Someone can be recognised",
+  covered: "Covered for everybody",
+  coveredDetail: "A member can look at the page, mask what shows and open it again.",
+  coverFailed: "The page is not covered: everybody can still see it",
+  isCovered: "Covered",
+  coveredAlt: (code: string, page: number, pages: number): string =>
+    pages > 1
+      ? `Paper ${code}, page ${page} of ${pages}, covered: somebody could be recognised.`
+      : `Paper ${code}, covered: somebody could be recognised.`,
+  coverNotes: "Covered pages",
+  coverNote: (page: number, pages: number): string =>
+    pages > 1
+      ? `Page ${page} is covered for everybody: somebody could be recognised.`
+      : "This page is covered for everybody: somebody could be recognised.",
+  lookUnder: "Look at it…",
+  lookUnderPage: (page: number): string => `Look at page ${page}…`,
+  uncoverTitle: "A covered page, shown to you alone",
+  uncoverText:
+    "Draw boxes over whatever tells who this is; they are painted over in the picture, for everybody, and cannot be undone. Or show the page as it is.",
+  uncoverPage: "The covered page: drag to draw a box over what tells who this is",
+  uncoverMask: "Paint out and show",
+  uncoverAsIs: "Nothing tells: show it",
+  uncoverNot: "Leave it covered",
+  uncovered: "Shown to everybody again",
+  uncoverFailed: "It could not be shown",
+  coverLimit:
+    "The server gives nobody the covered picture. A browser that had it open before may still hold it in its own store.",
 
   /* Pages in words. */
   pageAlt: (code: string, page: number, pages: number, seen: readonly string[]): string =>
@@ -73,9 +117,16 @@ export const reading = {
     aiming:
       "Arrow keys move the cross, Shift makes it quicker. Enter sets the first corner, Esc stops.",
     stretching: "Arrow keys move the other corner. Enter marks the region, Esc stops.",
+    outlining:
+      "Arrow keys move the cross, Enter sets a corner, twice in one place it closes the outline. Backspace takes a corner back, Esc stops.",
     reshaping:
       "Arrow keys move it, with Alt they resize it. Enter keeps it, Esc leaves it as it was.",
+    reshapingOutline:
+      "Arrow keys move it, with Alt they resize it. N takes its corners in hand, one after the other. Enter keeps it, Esc leaves it as it was.",
   },
+  cornersHint:
+    "Set corner after corner. A double click, the first corner or Enter closes the outline; Backspace takes a corner back, Esc drops it.",
+  redrawing: "Draw the mark anew: its notes stay with it.",
 
   /* Tools. */
   tools: "Tools",
@@ -86,6 +137,8 @@ export const reading = {
     highlighter: "Highlighter",
     eraser: "Eraser",
   },
+  shape: "Shape of a region",
+  shapes: { box: "Box", polygon: "Corner by corner", free: "Drawn by hand" },
   inkColour: "Colour",
   inkColours: {
     ink: "Dark ink",
@@ -105,6 +158,8 @@ export const reading = {
   fitPage: "Fit page",
   fitWidth: "Fit width",
   scanSize: "Scan at 100 %",
+  turnRight: "Turn this page to the right",
+  turnLeft: "Turn this page to the left",
   percent: (scale: number): string => `${Math.round(scale * 100)} %`,
   zoomNow: (scale: number): string => `Zoom, now ${Math.round(scale * 100)} %`,
 
@@ -127,10 +182,16 @@ export const reading = {
   noNoteYet: "No words on this mark yet.",
   someone: "A colleague",
   makeNotice: "Make it a notice",
+  makeInterpretation: "Make it an interpretation",
+  /** With these words a notice begins to say why. */
+  because: ["because"],
+  saysWhy: "It says why. Make it an interpretation?",
   makeWonder: "Make it a wonder",
   addNotice: "Add a notice",
+  addInterpretation: "Add an interpretation",
   addWonder: "Add a wonder",
   reshape: "Move or resize by keyboard",
+  redraw: "Draw its outline anew",
   deleteNote: "Delete this note",
   deleteMark: "Delete this mark",
   noteDeleted: "Note deleted",
@@ -150,6 +211,11 @@ export const reading = {
     already: "It is evidence there already",
     gone: "That need is gone",
   },
+
+  transcribe: "Type out what is written",
+  transcribePage: (number: number, of: number): string =>
+    of > 1 ? `What is written on page ${number}` : "What is written on this page",
+  transcribeHint: "In the pupil’s own words and spelling, no names. Find looks through it.",
 
   /* Alternative text. */
   describe: "Describe the pages for people who cannot see them",

@@ -4,6 +4,7 @@ import type { Stance } from "../../../shared/board/notes.ts";
 const stances: { readonly [stance in Stance]: string } = {
   notice: "Notice",
   wonder: "Wonder",
+  interpretation: "Interpretation",
   plain: "Note",
 };
 
@@ -20,7 +21,12 @@ const sentence = (words: string): string => (/[.!?…][”’)]?$/.test(words) ?
 const report = {
   language: "en",
   untitled: "Board without a title",
+  coveredPages: (count: number): string =>
+    count === 1
+      ? "1 page is left out: it is covered, because somebody could be recognised on it."
+      : `${count} pages are left out: they are covered, because somebody could be recognised on them.`,
   imageMissing: "This page could not be loaded",
+  checkStates: { checked: "Done", unchecked: "Not done yet" },
   question: "What we wondered",
 
   pilesHeading: "Where the papers lie",

@@ -11,6 +11,7 @@ export const ui = {
   copied: "Copied",
   copyFailed: "It could not be copied. Select it and copy it by hand.",
   messages: "Messages",
+  resizePanel: "Width of this panel",
   appearance: {
     system: "Light or dark as on this device",
     light: "Always light",
@@ -28,6 +29,7 @@ export const ui = {
     delete: "Del",
     backspace: "Backspace",
     tab: "Tab",
+    contextmenu: "Menu",
   },
   progress: (value: number, max: number): string => `${value} of ${max}`,
 } as const;

@@ -20,7 +20,13 @@ const opened = (board: Uint8Array) => {
 describe("a new board", () => {
   test("has its title and three piles from not yet to got it, unnamed so that each reads their own language", () => {
     const { meta, piles, papers, needs } = readBoard(opened(newBoard("  Seasons ", ids())));
-    expect(meta).toEqual({ title: "Seasons", question: "", schemaVersion });
+    expect(meta).toEqual({
+      title: "Seasons",
+      question: "",
+      task: { prompt: "", lookFor: "" },
+      tried: "",
+      schemaVersion,
+    });
     expect(piles.map(({ stock, name }) => [stock, name])).toEqual([
       ["notYet", ""],
       ["almostThere", ""],

@@ -7,7 +7,15 @@ import { addNote, deleteNotes, noteText } from "../../../shared/board/notes.ts";
 import { createBoardReader, readBoard } from "../../../shared/board/reader.ts";
 import { addStroke } from "../../../shared/board/strokes.ts";
 import { pageRect } from "../../../shared/geometry/rect.ts";
-import { addPapers, deletePapers } from "../../../shared/papers/papers.ts";
+import {
+  addPapers,
+  coverPage,
+  deletePapers,
+  maskPage,
+  pagesRoot,
+  tiersUnderCover,
+  turnPages,
+} from "../../../shared/papers/papers.ts";
 import { addRegion, deleteRegions } from "../../../shared/papers/regions.ts";
 import { recordsOf } from "../../../shared/records/records.ts";
 import { addPile, deletePile } from "../../../shared/sorting/piles.ts";
@@ -257,5 +265,83 @@ describe("a reader kept open", () => {
     reader.destroy();
     retitleBoard(doc, "Light", me);
     expect(told).toBe(0);
+  });
+});
+
+describe("a page that is turned", () => {
+  const one = id<PageId>("one-1");
+  const turnOf = (doc: Y.Doc) => readBoard(doc).pages.get(one)?.turn;
+
+  test("is as wide as it was high, and goes round in four quarters", () => {
+    const doc = aBoard();
+    turnPages(doc, [one], 90, me);
+    expect(readBoard(doc).pages.get(one)).toMatchObject({ turn: 90, size: { w: 1100, h: 850 } });
+    for (const turn of [180, 270, 0]) {
+      turnPages(doc, [one], 90, me);
+      expect(turnOf(doc)).toBe(turn);
+    }
+    turnPages(doc, [one], -90, me);
+    expect(turnOf(doc)).toBe(270);
+    expect(readBoard(doc).pages.get(id<PageId>("one-2"))?.turn).toBe(0);
+  });
+
+  test("lies as it was scanned, whatever else somebody wrote of it", () => {
+    const doc = aBoard();
+    const record = recordsOf(doc, pagesRoot).get(one);
+    for (const value of [45, -90, 360, "90", null, [90], { turn: 90 }, Number.NaN, true]) {
+      record?.set("turn", value);
+      expect(readBoard(doc).pages.get(one)).toMatchObject({ turn: 0, size: { w: 850, h: 1100 } });
+    }
+    turnPages(doc, [one, id("no such page")], -90, me);
+    expect(turnOf(doc)).toBe(270);
+  });
+
+  test("lies the same for everybody after two turned it at once", () => {
+    const ann = aBoard();
+    const ben = new Y.Doc();
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ann));
+    turnPages(ann, [one], 90, "ann");
+    turnPages(ben, [one], -90, "ben");
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ann));
+    Y.applyUpdate(ann, Y.encodeStateAsUpdate(ben));
+    expect(turnOf(ann)).toBe(turnOf(ben));
+    expect([90, 270]).toContain(turnOf(ann));
+  });
+});
+
+describe("a covered page", () => {
+  const pageId = id<PageId>("one-1");
+  const hash = "b".repeat(64);
+  const covered = () => {
+    const doc = aBoard();
+    recordsOf(doc, pagesRoot)
+      .get(pageId)
+      ?.set("tiers", [[850, 1100, hash]]);
+    return doc;
+  };
+  const said = (doc: Y.Doc): string =>
+    JSON.stringify(Object.values(readBoard(doc)), (_, value: unknown) =>
+      value instanceof Map ? [...value] : value,
+    );
+
+  test("is on the board as large as it was, and no part of the view names its image", () => {
+    const doc = covered();
+    expect(said(doc)).toContain(hash);
+    coverPage(doc, pageId, true, me);
+    expect(said(doc)).not.toContain(hash);
+    expect(readBoard(doc).pages.get(pageId)).toMatchObject({ covered: true, size: { w: 850 } });
+    expect(readBoard(doc).regions.size).toBe(2);
+    coverPage(doc, pageId, false, me);
+    expect(said(doc)).toContain(hash);
+  });
+
+  test("is shown by masking what it was covered for, and by no other masking", () => {
+    const doc = covered();
+    coverPage(doc, pageId, true, me);
+    maskPage(doc, pageId, tiers);
+    expect(readBoard(doc).pages.get(pageId)?.tiers).toEqual([]);
+    maskPage(doc, pageId, tiers, true);
+    expect(readBoard(doc).pages.get(pageId)).toMatchObject({ covered: false, tiers });
+    expect(tiersUnderCover(doc, pageId)).toEqual(tiers);
   });
 });

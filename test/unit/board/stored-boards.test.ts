@@ -23,7 +23,10 @@ const page = (id: string, paper: string, order: string, digit: string, alt = "")
   order,
   alt,
   size: { w: 1700, h: 2200 },
+  turn: 0,
   tiers: tiers(digit),
+  covered: false,
+  transcript: "",
 });
 const pages = {
   "page-1": page("page-1", "paper-1", "a0000V", "1"),
@@ -32,9 +35,13 @@ const pages = {
 };
 const said = (words: string) => ({ words, blocks: paragraphsOf(words) });
 const note = { pos: { x: 0, y: 0 }, size: { w: 180, h: 140 }, colour: "honey", by };
+/** How every free thing of that time lies: as it was made. */
+const asMade = { turn: 0, locked: false };
+
 const notes = {
   "note-1": {
     ...note,
+    ...asMade,
     id: "note-1",
     stance: "notice",
     ...said("Draws the\nearth tilted"),
@@ -43,6 +50,7 @@ const notes = {
   },
   "note-2": {
     ...note,
+    ...asMade,
     id: "note-2",
     stance: "wonder",
     ...said("Why arrows?"),
@@ -51,6 +59,7 @@ const notes = {
   },
   "note-3": {
     ...note,
+    ...asMade,
     id: "note-3",
     stance: "plain",
     ...said("Talk 😀"),
@@ -70,8 +79,10 @@ const mapOf = (held: object) => new Map(Object.entries(held));
 /** What the board of schemaVersion 1 holds, said once and for ever. */
 const version1 = {
   meta: {
+    task: { prompt: "", lookFor: "" },
     title: "Seasons, grade 5",
     question: "What do they think makes summer warm?",
+    tried: "",
     schemaVersion: 1,
   },
   piles: [
@@ -83,6 +94,8 @@ const version1 = {
       mark: "seedling",
       colour: "clay",
       order: "a0",
+      arrangement: "grid",
+      folded: false,
     },
     {
       id: "pile-2",
@@ -92,6 +105,8 @@ const version1 = {
       mark: "sprout",
       colour: "honey",
       order: "a1",
+      arrangement: "grid",
+      folded: false,
     },
     {
       id: "pile-3",
@@ -101,6 +116,8 @@ const version1 = {
       mark: "tree",
       colour: "moss",
       order: "a2",
+      arrangement: "grid",
+      folded: false,
     },
   ],
   papers: mapOf({
@@ -131,7 +148,10 @@ const version1 = {
       width: 0.02,
       page: "page-2",
       points,
+      erased: [],
+      pieces: undefined,
       order: "a0",
+      ...asMade,
       by,
     },
     "stroke-2": {
@@ -141,14 +161,20 @@ const version1 = {
       width: 3,
       page: undefined,
       points: points.slice(0, 1),
+      box: { x: -2.75, y: -2.5, w: 6, h: 6 },
+      erased: [],
+      pieces: undefined,
       order: "a1",
+      ...asMade,
       by,
     },
   }),
+  shapes: mapOf({}),
   needs: [
     { id: "need-1", ...said("A sense of scale"), pile: "pile-3", order: "a0", by },
     { id: "need-2", ...said(""), pile: undefined, order: "a1", by },
   ],
+  columns: [],
   evidenceOf: mapOf({
     "need-1": [
       { ...evidence, id: "evidence-1", paper: "paper-1", region: "region-1" },

@@ -2,17 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   contains,
-  fromPage,
   grown,
   intersects,
   pagePoint,
   pageRect,
   type Rect,
   rectBetween,
-  rectFromPage,
-  toPage,
   union,
 } from "../../../shared/geometry/rect.ts";
+import { rectFromPage, toPage } from "../../../shared/geometry/turned-page.ts";
 
 const number = fc.double({ min: -1000, max: 1000, noNaN: true });
 const length = fc.double({ min: 0.1, max: 1000, noNaN: true });
@@ -46,26 +44,14 @@ describe("page fractions", () => {
     expect(pageRect(2, 0, 1, 1).w).toBe(0);
   });
 
-  test("go to the place where the page is drawn, and back", () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), rect, (share, drawn) => {
-        const there = fromPage(pagePoint(share, 1 - share), drawn);
-        expect(contains(grown(drawn, 1e-6), there)).toBe(true);
-        const back = toPage(there, drawn);
-        expect(back.x).toBeCloseTo(share, 6);
-        expect(back.y).toBeCloseTo(1 - share, 6);
-      }),
-    );
-  });
-
   test("of a page drawn in no space at all are still on the page", () => {
-    const nowhere = { x: 5, y: 5, w: 0, h: 0 };
+    const nowhere = { x: 5, y: 5, w: 0, h: 0, turn: 0 } as const;
     expect(toPage({ x: 5, y: 5 }, nowhere)).toEqual({ x: 0, y: 0 });
     expect(toPage({ x: 9, y: 1 }, nowhere)).toEqual({ x: 1, y: 0 });
   });
 
   test("a rectangle of a page keeps its corners where they are drawn", () => {
-    const drawn = { x: 100, y: 50, w: 200, h: 400 };
+    const drawn = { x: 100, y: 50, w: 200, h: 400, turn: 0 } as const;
     expect(rectFromPage(pageRect(0.25, 0.5, 0.5, 0.25), drawn)).toEqual({
       x: 150,
       y: 250,

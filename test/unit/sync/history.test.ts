@@ -2,14 +2,9 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { createHistory } from "../../../client/sync/history.ts";
 import { retitleBoard } from "../../../shared/board/meta.ts";
-import {
-  addNote,
-  colourNote,
-  deleteNotes,
-  moveNote,
-  noteText,
-} from "../../../shared/board/notes.ts";
+import { addNote, colourNote, deleteNotes, noteText } from "../../../shared/board/notes.ts";
 import { readBoard } from "../../../shared/board/reader.ts";
+import { changeThings } from "../../../shared/board/things.ts";
 import { readWords, replaceWords } from "../../../shared/text/flat-text.ts";
 
 const note = "a-note" as never;
@@ -37,10 +32,14 @@ function aTeacher(clientId: number) {
   };
 }
 
+/** The client whose write of one of the note's registers counts. */
+const whoWrote = (doc: Y.Doc, register: string): number | undefined =>
+  doc.getMap<Y.Map<unknown>>("notes").get(note)?._map.get(register)?.id.client;
+
 const addIt = (doc: Y.Doc, origin: unknown) =>
   addNote(doc, { id: note, stance: "plain", words: "first", by: "ann" as never }, origin);
 const moveTo = (x: number) => (doc: Y.Doc, origin: unknown) =>
-  moveNote(doc, note, { x, y: 0 }, origin);
+  changeThings(doc, [{ kind: "note", id: note, pos: { x, y: 0 } }], origin);
 const call = (title: string) => (doc: Y.Doc, origin: unknown) => retitleBoard(doc, title, origin);
 
 function annAndBen() {
@@ -76,10 +75,46 @@ describe("undo and redo", () => {
     expect(ann.note()?.colour).toBe("sky");
   });
 
+  test("leave what a colleague chose alike at the same time, and take back the rest", () => {
+    const { ann, ben, meet } = annAndBen();
+    const sky = (doc: Y.Doc, origin: unknown) => colourNote(doc, note, "sky", origin);
+    ben.act((doc, origin) => {
+      sky(doc, origin);
+      retitleBoard(doc, "Shadows", origin);
+    });
+    ann.act((doc, origin) => {
+      sky(doc, origin);
+      changeThings(doc, [{ kind: "note", id: note, pos: { x: 10, y: 0 } }], origin);
+    });
+    meet();
+    // Of two who wrote at once one wins; the other's undo must not take the winner's away.
+    const loser = whoWrote(ann.doc, "colour") === ann.doc.clientID ? ben : ann;
+    loser.history.undo();
+    meet();
+    expect([ann.note()?.colour, ben.note()?.colour]).toEqual(["sky", "sky"]);
+    expect([ann.note()?.pos.x, ben.title()]).toEqual(loser === ann ? [0, "Shadows"] : [10, ""]);
+  });
+
+  test("go back step by step, also below a move that a colleague's at the same time lost to", () => {
+    const { ann, ben, meet } = annAndBen();
+    ann.act(moveTo(1));
+    meet();
+    ann.act(moveTo(2));
+    ben.act(moveTo(50));
+    meet();
+    expect(ben.note()?.pos.x).toBe(2);
+    const seen = [1, 2].map(() => {
+      ann.history.undo();
+      return ann.note()?.pos.x;
+    });
+    expect(seen).toEqual([1, 0]);
+    expect(ann.history.state().canUndo).toBe(true);
+  });
+
   test("an act of many edits is one step", () => {
     const { ann } = annAndBen();
     ann.act((doc, origin) => {
-      moveNote(doc, note, { x: 7, y: 7 }, origin);
+      changeThings(doc, [{ kind: "note", id: note, pos: { x: 7, y: 7 } }], origin);
       retitleBoard(doc, "Shadows", origin);
       addNote(doc, { id: "another" as never, stance: "plain", by: "ann" as never }, origin);
     });
@@ -97,7 +132,7 @@ describe("undo and redo", () => {
     const { ann } = annAndBen();
     expect(() =>
       ann.act((doc, origin) => {
-        moveNote(doc, note, { x: 7, y: 7 }, origin);
+        changeThings(doc, [{ kind: "note", id: note, pos: { x: 7, y: 7 } }], origin);
         throw new Error("broken");
       }),
     ).toThrow("broken");

@@ -31,19 +31,54 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const reshaped = new Map([["one", { box: { x: 1.5, y: -2, w: 30, h: 40 }, turn: 15 }]]);
 const everything: Doing = {
   at: { x: 12.5, y: -3.5 },
   onPage: { page: "a-page" as never, at: pagePoint(0.25, 0.75) },
   reading: "a-paper" as never,
   drag: { ids: ["one", "two"], by: { x: 1, y: 2 } },
+  reshaped: undefined,
+  pulled: {
+    id: "a-line" as never,
+    ends: {
+      from: { at: { x: 1, y: 2 }, on: undefined, side: { x: 0.5, y: 0.5 } },
+      to: { at: { x: 30, y: 40.5 }, on: "a-box", side: { x: 0.125, y: 1 } },
+    },
+    bend: 0.25,
+  },
   stroke: [
     { x: 1, y: 1 },
     { x: 2, y: 3 },
   ],
   caret: { of: "a-note", client: 7, clock: 42 },
+  view: { x: -10.25, y: 4, w: 1200, h: 800.5 },
+  follows: "ben" as MemberId,
+  laser: true,
+  call: 1_700_000_000_000,
 };
 
 describe("presence", () => {
+  test("while somebody sorts alone others see that they are here, and nothing of what they do", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const annHere = createPresence(ann.awareness, member("Ann"));
+    createPresence(ben.awareness, member("Ben"));
+    annHere.set(everything);
+    vi.advanceTimersByTime(60);
+    const back = annHere.rest();
+    vi.advanceTimersByTime(60);
+    const resting = ann.says();
+    annHere.set({ reading: "another-paper" as never, drag: undefined, at: { x: 1, y: 1 } });
+    vi.advanceTimersByTime(60);
+    // Not even how often.
+    expect(ann.says()).toEqual(resting);
+    hears(ben, ann);
+    expect(ben.awareness.getStates().get(1)).toEqual({ member: "Ann", name: "Ann" });
+    back();
+    back();
+    vi.advanceTimersByTime(60);
+    expect(ann.awareness.getLocalState()).toMatchObject({ reading: "another-paper" });
+  });
+
   test("what one page says, another reads", () => {
     const [ann, ben] = [openPage(1), openPage(2)];
     const annHere = createPresence(ann.awareness, member("Ann"));
@@ -103,6 +138,22 @@ describe("presence", () => {
     here.destroy();
   });
 
+  test("how things lie in a hand is told where it drags and draws nothing", () => {
+    const [ann, ben] = [openPage(1), openPage(2)];
+    const annHere = createPresence(ann.awareness, member("Ann"));
+    const benHere = createPresence(ben.awareness, member("Ben"));
+    vi.advanceTimersByTime(60);
+    annHere.set({ reshaped });
+    hears(ben, ann);
+    expect(benHere.others()[0]?.reshaped).toEqual(reshaped);
+    annHere.set({ drag: everything.drag });
+    vi.advanceTimersByTime(60);
+    hears(ben, ann);
+    expect(benHere.others()[0]?.reshaped).toBeUndefined();
+    annHere.destroy();
+    benHere.destroy();
+  });
+
   test("the fullest state there may be stays below the server's limit", () => {
     const ann = openPage(1);
     const long = { memberId: "m".repeat(16) as MemberId, name: "\u{1f600}".repeat(40) };
@@ -116,6 +167,16 @@ describe("presence", () => {
       stroke: Array.from({ length: 5000 }, () => far),
     });
     expect(ann.says().byteLength).toBeLessThan(limits.awarenessBytes);
+    const held = { box: { ...far, w: 123_456.7, h: 123_456.7 }, turn: 359.9 };
+    const ids = Array.from({ length: 500 }, (_, i) => String(i).padStart(16, "i"));
+    here.set({
+      drag: undefined,
+      stroke: undefined,
+      reshaped: new Map(ids.map((id) => [id, held])),
+    });
+    vi.advanceTimersByTime(60);
+    expect(ann.awareness.getLocalState()?.["reshaped"]).toHaveLength(30);
+    expect(ann.says().byteLength).toBeLessThan(limits.awarenessBytes);
     here.destroy();
   });
 
@@ -124,6 +185,7 @@ describe("presence", () => {
     const here = createPresence(ben.awareness, member("Ben"));
     const value = fc.jsonValue({ maxDepth: 3 });
     const point = fc.oneof(fc.tuple(fc.double(), fc.double()), value);
+    const good = fc.constant([[1, 2], null, [0.5, 0.5]]);
     const state = fc.oneof(
       value,
       fc.record(
@@ -135,6 +197,11 @@ describe("presence", () => {
           reading: fc.oneof(fc.string(), value),
           drag: fc.oneof(fc.record({ ids: fc.array(value), by: point }), value),
           stroke: fc.oneof(fc.array(point), value),
+          reshaped: fc.oneof(
+            fc.array(fc.tuple(fc.string(), ...Array.from({ length: 5 }, () => fc.double()))),
+            value,
+          ),
+          pulled: fc.oneof(fc.tuple(fc.string(), good, good, fc.oneof(fc.double(), value)), value),
         },
         { requiredKeys: [] },
       ),
@@ -143,7 +210,7 @@ describe("presence", () => {
       typeof held === "number"
         ? [held]
         : typeof held === "object" && held !== null
-          ? Object.values(held).flatMap(numbers)
+          ? (held instanceof Map ? [...held.values()] : Object.values(held)).flatMap(numbers)
           : [];
     fc.assert(
       fc.property(state, (garbage) => {
@@ -155,6 +222,7 @@ describe("presence", () => {
           expect(other.colour).toBeGreaterThanOrEqual(1);
           expect(other.colour).toBeLessThanOrEqual(8);
           expect(numbers(other).every(Number.isFinite)).toBe(true);
+          expect(["undefined", "number"]).toContain(typeof other.pulled?.bend);
         }
       }),
       { numRuns: 400 },

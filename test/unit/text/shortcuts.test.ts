@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { typedInto } from "../../../client/text/plain-typing.ts";
 import { shortened } from "../../../client/text/shortcuts.ts";
 import type { Block } from "../../../shared/text/blocks.ts";
 import { paragraphsOf } from "../../../shared/text/flat-text.ts";
-import { markdownOf, wordsOf } from "../../../shared/text/words-of.ts";
+import { markdownOf } from "../../../shared/text/markdown.ts";
+import { wordsOf } from "../../../shared/text/words-of.ts";
 
 /** Types the last letter of `words` behind the others. */
 function typed(words: string, blocks: (words: string) => Block[] = paragraphsOf) {
@@ -67,6 +69,18 @@ describe("signs around words", () => {
 
   test.each(["2 * 3 *", "a ** b **", "snake_case_", "2*3*", "**"])("%s stays as it is", (words) => {
     expect(typed(words)).toBeUndefined();
+  });
+});
+
+describe("signs in a list", () => {
+  test.each([
+    ["- one\n- two", "- one\n- two"],
+    ["1. one\n2. two", "1. one\n2. two"],
+    ["- one\n1. two", "- one\n1. two"],
+    ["- one\n# two", "- one\n- \\# two"],
+  ])("%j is %j: nobody gets a second sign", (letters, markdown) => {
+    const { blocks } = typedInto({ blocks: paragraphsOf(""), place: 0 }, letters);
+    expect(markdownOf(blocks).trimEnd()).toBe(markdown);
   });
 });
 

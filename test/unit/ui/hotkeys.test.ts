@@ -2,10 +2,12 @@
 import { describe, expect, test } from "vitest";
 import {
   ariaHotkey,
+  isSingleKey,
   type KeyPress,
   matchesHotkey,
   parseHotkey,
   showHotkey,
+  writesLetter,
 } from "../../../client/ui/hotkeys.ts";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -34,6 +36,20 @@ describe("a key", () => {
     expect(fits("n", press("N", { shiftKey: true }))).toBe(false);
     expect(fits("mod+z", press("Z", { ctrlKey: true, shiftKey: true }))).toBe(false);
     expect(fits("mod+shift+z", press("Z", { ctrlKey: true, shiftKey: true }))).toBe(true);
+  });
+
+  test("means a digit by its place, where Shift or the layout writes something else there", () => {
+    expect(fits("shift+1", press("!", { code: "Digit1", shiftKey: true }))).toBe(true);
+    expect(fits("1", press("&", { code: "Digit1" }))).toBe(true);
+    expect(fits("1", press("!", { code: "Digit1", shiftKey: true }))).toBe(false);
+    expect(fits("1", press("1", { code: "Numpad1" }))).toBe(true);
+  });
+
+  test("is a single key only as a letter, digit or sign: those alone can be switched off", () => {
+    for (const key of ["n", "shift+p", "1", "?", "+"])
+      expect(isSingleKey(parseHotkey(key))).toBe(true);
+    for (const key of ["mod+z", "escape", "arrowleft", "enter", "delete", "space"])
+      expect(isSingleKey(parseHotkey(key))).toBe(false);
   });
 
   test("works the same with caps lock on", () => {
@@ -80,5 +96,27 @@ describe("a key in a hint", () => {
     expect(showHotkey(written, true)).toBe(apple);
     expect(ariaHotkey(written, false)).toBe(aria);
     expect(ariaHotkey(written, true)).toBe(ariaApple);
+  });
+});
+
+describe("a press that writes", () => {
+  const writes = (key: string, held: Partial<KeyPress> = {}, altGraph = false): boolean =>
+    writesLetter({
+      ...press(key, held),
+      getModifierState: (name) => altGraph && name === "AltGraph",
+    });
+
+  test("is a letter, a digit or a sign, with Shift or the right Alt too", () => {
+    expect(["a", "é", "7", "?", "ß", "字", "😀"].map((key) => writes(key))).not.toContain(false);
+    expect(writes("A", { shiftKey: true })).toBe(true);
+    expect(writes("@", { ctrlKey: true, altKey: true }, true)).toBe(true);
+    expect(writes("Dead") && writes("Process")).toBe(true);
+  });
+
+  test("is none that moves, deletes, or belongs to a shortcut", () => {
+    const named = ["Enter", "Escape", "Tab", "ArrowLeft", "F2", "Shift", "Delete", " "];
+    expect(named.map((key) => writes(key))).not.toContain(true);
+    expect(writes("z", { ctrlKey: true }) || writes("z", { metaKey: true })).toBe(false);
+    expect(writes("c", { altKey: true })).toBe(false);
   });
 });

@@ -6,7 +6,9 @@
  */
 import { invariant } from "../../../../shared/base/assert.ts";
 import type { Size } from "../../../../shared/geometry/rect.ts";
+import type { Straight } from "../fit.ts";
 import type { Turn } from "../stack.ts";
+import type { Raster } from "./pixels/raster.ts";
 
 export type Ink = OffscreenCanvasRenderingContext2D;
 
@@ -44,6 +46,11 @@ export function fitWidth(size: Size, width: number): Size {
   return { w: width, h: Math.max(1, Math.round((size.h * width) / size.w)) };
 }
 
+/** The largest size of the same shape of which neither side is longer; never enlarged. */
+export function fitSide({ w, h }: Size, side: number): Size {
+  return fitWidth({ w, h }, Math.max(1, Math.round((w * side) / Math.max(w, h))));
+}
+
 /** The largest size of the same shape with at most `pixels` pixels; never enlarged. */
 export function fitPixels(size: Size, pixels: number): Size {
   const scale = Math.min(1, Math.sqrt(pixels / (size.w * size.h)));
@@ -51,6 +58,37 @@ export function fitPixels(size: Size, pixels: number): Size {
     w: Math.max(1, Math.floor(size.w * scale)),
     h: Math.max(1, Math.floor(size.h * scale)),
   };
+}
+
+/**
+ * The size of a page turned straight: its own, so that the same mask lies right on a page that was
+ * straight, unless it grows.
+ */
+export function straightSize({ w, h }: Size, straight: Straight | undefined): Size {
+  if (!straight?.grows) return { w, h };
+  const angle = Math.abs((straight.degrees * Math.PI) / 180);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return { w: Math.round(w * cos + h * sin), h: Math.round(h * cos + w * sin) };
+}
+
+/** A new canvas with the page turned straight, at a scale. */
+export function drawStraight(
+  picture: ImageBitmap | OffscreenCanvas,
+  straight: Straight | undefined,
+  scale: number,
+): Ink {
+  const flat = { w: picture.width * scale, h: picture.height * scale };
+  const { w, h } = straightSize(flat, straight);
+  const ink = whiteCanvas({ w: Math.max(1, Math.round(w)), h: Math.max(1, Math.round(h)) });
+  if (straight) {
+    ink.fillStyle = straight.paper;
+    ink.fillRect(0, 0, ink.canvas.width, ink.canvas.height);
+  }
+  ink.translate(ink.canvas.width / 2, ink.canvas.height / 2);
+  ink.rotate((-(straight?.degrees ?? 0) * Math.PI) / 180);
+  ink.drawImage(picture, -flat.w / 2, -flat.h / 2, flat.w, flat.h);
+  ink.resetTransform();
+  return ink;
 }
 
 /** A new canvas of `size` (as it is after turning) filled with the picture, turned clockwise. */
@@ -62,4 +100,10 @@ export function drawTurned(picture: ImageBitmap | OffscreenCanvas, turn: Turn, s
   ink.drawImage(picture, -flat.w / 2, -flat.h / 2, flat.w, flat.h);
   ink.resetTransform();
   return ink;
+}
+
+/** The canvas's pixels. */
+export function rasterOf(ink: Ink): Raster {
+  const { width, height } = ink.canvas;
+  return { data: ink.getImageData(0, 0, width, height).data, w: width, h: height };
 }

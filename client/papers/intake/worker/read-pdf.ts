@@ -14,29 +14,37 @@ import {
   version,
 } from "pdfjs-dist";
 import { invariant } from "../../../../shared/base/assert.ts";
+import type { Size } from "../../../../shared/geometry/rect.ts";
 import type { ErrorCode } from "../../../../shared/protocol/errors.ts";
 import { limits } from "../../../../shared/protocol/limits.ts";
 import { fitPixels, type Ink, release, whiteCanvas } from "./canvas.ts";
+import type { Reading } from "./intake-worker.ts";
 import { keepPage, type OnPage, pagePixels } from "./page-image.ts";
-import { scanDensity } from "./resolution.ts";
+import { lonePicture, type Scan, scanOn } from "./resolution.ts";
 
 const points = { perInch: 72, typedDpi: 200, leastDpi: 72 } as const;
 
 /**
- * Reads all pages, one after another; answers why the file is refused, or undefined when it was read.
- * Rejects with a TypeError when pdf.js's own worker cannot be fetched.
+ * Reads the pages, one after another; answers why the file is refused, or undefined when it was read.
+ * Rejects with a TypeError when pdf.js's own worker, or a decoder it needs, cannot be fetched.
  */
-export async function readPdf(file: Blob, onPage: OnPage): Promise<ErrorCode | undefined> {
+export async function readPdf(
+  file: Blob,
+  reading: Reading,
+  onPage: OnPage,
+): Promise<ErrorCode | undefined> {
   running ??= startPdfWorker();
-  const { worker, notLoaded } = running;
+  const { worker, broken } = running;
   const data = new Uint8Array(await file.arrayBuffer());
-  const task = getDocument({ ...settings, worker, data });
+  const { password } = reading;
+  const task = getDocument({ ...settings, worker, data, ...(password && { password }) });
   try {
-    const pdf = await Promise.race([task.promise, notLoaded]);
-    return await readPages(pdf, onPage);
+    const pdf = await Promise.race([task.promise, broken]);
+    return await Promise.race([readPages(pdf, reading, onPage), broken]);
   } catch (error) {
     if (error instanceof TypeError) throw error;
-    return (error as Error).name === "PasswordException" ? "password_needed" : "file_damaged";
+    if ((error as Error).name !== "PasswordException") return "file_damaged";
+    return password ? "password_wrong" : "password_needed";
   } finally {
     // Of a worker that never came this would wait for ever.
     if (running) await task.destroy();
@@ -45,49 +53,90 @@ export async function readPdf(file: Blob, onPage: OnPage): Promise<ErrorCode | u
 
 interface RunningPdfJs {
   readonly worker: PDFWorker;
-  readonly notLoaded: Promise<never>;
+  /** Rejects when its script cannot be fetched, with a TypeError, and when it breaks down. */
+  readonly broken: Promise<never>;
 }
 
 let running: RunningPdfJs | undefined;
 
 function startPdfWorker(): RunningPdfJs {
   const port = new Worker(new URL("./pdf-worker.ts", import.meta.url), { type: "module" });
-  const notLoaded = new Promise<never>((_, reject) => {
-    port.addEventListener("error", () => {
+  const broken = new Promise<never>((_, reject) => {
+    port.addEventListener("error", (event) => {
       running = undefined;
-      reject(new TypeError("module script failed: pdf.js"));
+      // A script that cannot be fetched gives a bare event.
+      const isBreakdown = event instanceof ErrorEvent && event.message !== "";
+      reject(
+        isBreakdown ? new Error(event.message) : new TypeError("module script failed: pdf.js"),
+      );
     });
   });
   // Nobody may be waiting when it fails.
-  notLoaded.catch(() => {});
-  return { worker: PDFWorker.create({ port }), notLoaded };
+  broken.catch(() => {});
+  return { worker: PDFWorker.create({ port }), broken };
 }
 
-async function readPages(pdf: PDFDocumentProxy, onPage: OnPage): Promise<ErrorCode | undefined> {
-  let readable = 0;
-  // While one page is being encoded here, the nested worker already decodes the next.
-  let next = settled(drawPage(pdf, 1));
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const ink = await next;
-    next = number < pdf.numPages ? settled(drawPage(pdf, number + 1)) : next;
-    const page = ink && (await settled(keepPage(ink)));
+async function readPages(
+  pdf: PDFDocumentProxy,
+  { from, mostPages, ahead }: Reading,
+  onPage: OnPage,
+): Promise<ErrorCode | undefined> {
+  const { numPages } = pdf;
+  if (numPages === 0) return "file_empty";
+  if (numPages > mostPages) return "too_many_pages";
+  await onPage(0, numPages, undefined);
+  let readable = from - 1;
+  let next: Promise<Ink | undefined> | undefined;
+  for (let number = from; number <= numPages; number++) {
+    const ink = await (next ?? settled(drawPage(pdf, number)));
+    // While one page is being encoded here, the nested worker already decodes the next.
+    next = ahead && number < numPages ? settled(drawPage(pdf, number + 1)) : undefined;
+    const page = ink && (await settled(keepPage(ink, "scan")));
     if (page) readable++;
-    await onPage(number, pdf.numPages, page);
+    await onPage(number, numPages, page);
   }
+  // Without its decoder a good page cannot be read either: then nothing is wrong with the file.
+  if (readable < numPages && !(await areDecodersThere()))
+    throw new TypeError("module script failed: a decoder");
   return readable === 0 ? "file_damaged" : undefined;
 }
+
+/** Whether pdf.js could fetch what it decodes pictures with. */
+const areDecodersThere = (): Promise<boolean> =>
+  fetch(`${parts}wasm/openjpeg.wasm`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /** One page's failure is an answer, not the end of the file. */
 const settled = <T>(work: Promise<T>): Promise<T | undefined> => work.catch(() => undefined);
 
 async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<Ink> {
   const page = await pdf.getPage(number);
-  const viewport = page.getViewport({ scale: await scaleFor(page) });
+  const { width, height } = page.getViewport({ scale: 1 });
+  const operations = await page.getOperatorList();
+  const scan = scanOn(operations, OPS, width * height);
+  const viewport = page.getViewport({ scale: scaleFor(scan, { w: width, h: height }) });
   const ink = whiteCanvas({ w: Math.round(viewport.width), h: Math.round(viewport.height) });
   try {
+    // For drawing, pdf.js would go through the page again and decode its picture a second time.
+    const lone = lonePicture(operations, OPS);
+    const picture = lone && bitmapIn(await pixelsOf(page, lone.name));
+    if (lone && picture) {
+      ink.setTransform(...(viewport.transform as Six));
+      ink.transform(...lone.matrix);
+      // Pictures fill the unit square, their first row at its top.
+      ink.transform(1 / picture.width, 0, 0, -1 / picture.height, 0, 0);
+      ink.drawImage(picture, 0, -picture.height);
+      ink.resetTransform();
+      return ink;
+    }
     // pdf.js types a page's canvas only; in a worker its code takes an OffscreenCanvas as well.
     const canvas = ink.canvas as unknown as HTMLCanvasElement;
     await page.render({ canvas, viewport }).promise;
+    // A picture that cannot be decoded is left out, and the page drawn without it: that is no page.
+    for (const name of scan?.names ?? [])
+      if (!(await pixelsOf(page, name))) throw new Error("the scan is missing");
     return ink;
   } catch (error) {
     release(ink);
@@ -98,15 +147,28 @@ async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<Ink> {
 }
 
 /** Pixels per point: the scan's own, or 200 dpi for a page without a scan, within what a page may hold. */
-async function scaleFor(page: PDFPageProxy): Promise<number> {
-  const { width, height } = page.getViewport({ scale: 1 });
-  const density = scanDensity(await page.getOperatorList(), OPS, width * height);
+function scaleFor(scan: Scan | undefined, { w, h }: Size): number {
   const wanted = Math.max(
-    density ?? points.typedDpi / points.perInch,
+    scan?.density ?? points.typedDpi / points.perInch,
     points.leastDpi / points.perInch,
   );
-  const most = fitPixels({ w: width * wanted, h: height * wanted }, pagePixels);
-  return most.w / width;
+  const most = fitPixels({ w: w * wanted, h: h * wanted }, pagePixels);
+  return Math.min(most.w / w, most.h / h);
+}
+
+/** What pdf.js keeps under a picture's name, once it has come: null for one it cannot decode. */
+function pixelsOf(page: PDFPageProxy, name: string): Promise<unknown> {
+  // Those of several pages lie apart.
+  const kept = name.startsWith("g_") ? page.commonObjs : page.objs;
+  return new Promise((resolve) => void kept.get(name, resolve));
+}
+
+type Six = [number, number, number, number, number, number];
+
+/** The picture as the browser decoded it; undefined where pdf.js did that in script. */
+function bitmapIn(kept: unknown): ImageBitmap | undefined {
+  const bitmap = (kept as { readonly bitmap?: unknown } | null)?.bitmap;
+  return bitmap instanceof ImageBitmap ? bitmap : undefined;
 }
 
 interface CanvasAndInk {

@@ -26,18 +26,62 @@ export interface OperationNames {
 
 type Matrix = readonly [number, number, number, number, number, number];
 
+/** What a scanned page shows: pictures that cover a fifth of it or more each. */
+export interface Scan {
+  /** Picture pixels per point of the largest of them. */
+  readonly density: number;
+  /** pdf.js's names of them, under which it keeps their pixels. */
+  readonly names: readonly string[];
+}
+
+/** A page that is one picture and nothing else, as copiers write them. */
+export interface LonePicture {
+  /** pdf.js's name of it. */
+  readonly name: string;
+  /** Where the unit square that it fills lies, in points from the bottom left. */
+  readonly matrix: Matrix;
+}
+
 /**
- * Picture pixels per point of the largest picture on the page; undefined where pictures cover less than
- * a fifth of it. `pageArea` in square points.
+ * The one picture that a page consists of; undefined where anything else is drawn, or anything that
+ * would show it otherwise than as it is: a clip, a mask, a state of graphics, an annotation.
  */
-export function scanDensity(
+export function lonePicture(
+  { fnArray, argsArray }: Operations,
+  names: LoneNames,
+): LonePicture | undefined {
+  const saved: Matrix[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let found: LonePicture | undefined;
+  for (const [i, fn] of fnArray.entries()) {
+    const args = argsArray[i];
+    if (fn === names.save) saved.push(matrix);
+    else if (fn === names.restore) matrix = saved.pop() ?? matrix;
+    else if (fn === names.transform) matrix = times(matrix, readMatrix(args));
+    else if (fn === names.paintImageXObject && !found) {
+      const name: unknown = Array.isArray(args) ? args[0] : undefined;
+      if (typeof name !== "string") return undefined;
+      found = { name, matrix };
+    } else if (fn !== names.dependency) return undefined;
+  }
+  return found;
+}
+
+type LoneNames = Pick<OperationNames, "save" | "restore" | "transform" | "paintImageXObject"> & {
+  readonly dependency: number;
+};
+
+/** The page's scan; undefined where no picture covers a fifth of it. `pageArea` in square points. */
+export function scanOn(
   { fnArray, argsArray }: Operations,
   names: OperationNames,
   pageArea: number,
-): number | undefined {
+): Scan | undefined {
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
-  let largest = { area: pageArea / 5, density: 0 };
+  const least = pageArea / 5;
+  let largest = { area: least, density: 0 };
+  const found: string[] = [];
   fnArray.forEach((fn, i) => {
     const args = argsArray[i];
     if (fn === names.save) saved.push(matrix);
@@ -51,10 +95,12 @@ export function scanDensity(
       const width = pictureWidth(fn, args, names);
       const across = Math.hypot(matrix[0], matrix[1]);
       const area = across * Math.hypot(matrix[2], matrix[3]);
+      const name: unknown = Array.isArray(args) ? args[0] : undefined;
+      if (width !== undefined && area > least && typeof name === "string") found.push(name);
       if (width !== undefined && area > largest.area) largest = { area, density: width / across };
     }
   });
-  return largest.density || undefined;
+  return largest.density ? { density: largest.density, names: found } : undefined;
 }
 
 function pictureWidth(fn: number, args: unknown, names: OperationNames): number | undefined {

@@ -7,8 +7,9 @@
  */
 import type { Size } from "../../../../shared/geometry/rect.ts";
 
-export type FileKind = "pdf" | "jpeg" | "png" | "webp" | "heic";
-export type PictureKind = "jpeg" | "png" | "webp";
+export type FileKind = "pdf" | PictureKind;
+/** "heif" is the family: HEIC as phones write it, and AVIF. */
+export type PictureKind = "jpeg" | "png" | "webp" | "heif";
 
 /** How much of a file's beginning `sniffKind` wants to see. */
 export const sniffBytes = 1024;
@@ -19,7 +20,7 @@ export function sniffKind(head: Uint8Array): FileKind | undefined {
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return "png";
   if (ascii(head, 0, 4) === "RIFF" && ascii(head, 8, 4) === "WEBP") return "webp";
   if (ascii(head, 4, 4) === "ftyp" && /^(hei|hev|mif1|msf1|avif)/.test(ascii(head, 8, 4)))
-    return "heic";
+    return "heif";
   // Copiers put a few bytes before the header; readers allow it within the first 1,024.
   if (ascii(head, 0, sniffBytes).includes("%PDF-")) return "pdf";
   return undefined;
@@ -27,8 +28,7 @@ export function sniffKind(head: Uint8Array): FileKind | undefined {
 
 /** A picture's pixels as its header says them, before it is turned upright; undefined without a sane header. */
 export function pictureSize(kind: PictureKind, bytes: Uint8Array): Size | undefined {
-  const size =
-    kind === "jpeg" ? walkJpeg(bytes).size : kind === "png" ? pngSize(bytes) : webpSize(bytes);
+  const size = sizeIn[kind](bytes);
   return size && size.w > 0 && size.h > 0 ? size : undefined;
 }
 
@@ -36,6 +36,7 @@ export function pictureSize(kind: PictureKind, bytes: Uint8Array): Size | undefi
 export function isComplete(kind: PictureKind, bytes: Uint8Array): boolean {
   if (kind === "jpeg") return walkJpeg(bytes).complete;
   if (kind === "png") return pngEnds(bytes);
+  if (kind === "heif") return boxesIn(bytes, 0, bytes.length).at(-1)?.end === bytes.length;
   return bytes.length >= readLe(bytes, 4, 4) + 8;
 }
 
@@ -98,6 +99,52 @@ function webpSize(bytes: Uint8Array): Size | undefined {
   const bits = readLe(bytes, 21, 4);
   return { w: (bits & 0x3fff) + 1, h: ((bits >>> 14) & 0x3fff) + 1 };
 }
+
+interface Box {
+  readonly name: string;
+  /** Where its content lies. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The boxes that lie between two places, up to the first that is cut off. Source: ISO/IEC 14496-12, 4.2. */
+function boxesIn(bytes: Uint8Array, from: number, to: number): readonly Box[] {
+  const boxes: Box[] = [];
+  for (let at = from; at + 8 <= to; ) {
+    const short = readBe(bytes, at, 4);
+    const head = short === 1 ? 16 : 8;
+    const length = short === 0 ? to - at : short === 1 ? readBe(bytes, at + 8, 8) : short;
+    const end = at + length;
+    if (length < head || end > to) break;
+    boxes.push({ name: ascii(bytes, at + 4, 4), start: at + head, end });
+    at = end;
+  }
+  return boxes;
+}
+
+/**
+ * The largest picture a HEIF file tells of: the whole, whose tiles and thumbnails are told of as well.
+ * Source: ISO/IEC 23008-12, 6.5.3 (`ispe` among the properties of `meta`).
+ */
+function heifSize(bytes: Uint8Array): Size | undefined {
+  // `meta` and `ispe` begin with four bytes of version and flags.
+  const inside = (boxes: readonly Box[], name: string, skip = 0): readonly Box[] =>
+    boxes
+      .filter((box) => box.name === name)
+      .flatMap(({ start, end }) => boxesIn(bytes, start + skip, end));
+  const meta = inside(boxesIn(bytes, 0, bytes.length), "meta", 4);
+  return inside(inside(meta, "iprp"), "ipco")
+    .filter(({ name }) => name === "ispe")
+    .map(({ start }) => ({ w: readBe(bytes, start + 4, 4), h: readBe(bytes, start + 8, 4) }))
+    .toSorted((a, b) => b.w * b.h - a.w * a.h)[0];
+}
+
+const sizeIn: { readonly [kind in PictureKind]: (bytes: Uint8Array) => Size | undefined } = {
+  jpeg: (bytes) => walkJpeg(bytes).size,
+  png: pngSize,
+  webp: webpSize,
+  heif: heifSize,
+};
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, i) => bytes[i] === byte);

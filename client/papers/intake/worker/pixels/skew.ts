@@ -1,0 +1,185 @@
+/**
+ * By how much a scan lies askew.
+ *
+ * Pure. Lines of writing, rules and boxes are sharpest in profile when looked along: the angle at which
+ * the sums over rows, or columns, change most from one to the next is the skew. One long slanting line
+ * in a drawing does that too, so upper and lower half must agree.
+ * test/unit/intake-skew.test.ts holds it to its promises.
+ */
+import { blurred, type Grey, halved, lightness, type Raster } from "./raster.ts";
+
+/** Less than this is left alone, more is not looked for. Degrees. */
+const leastSkew = 0.4;
+const mostSkew = 12;
+/** From angle to angle in the halved picture, and then around the best one in the whole. Degrees. */
+const coarse = 0.6;
+const fine = 0.05;
+/** How much sharper than the usual angle the best one must be. */
+const leastPeak = 1.35;
+/** Of what speaks for an angle, the most that one line may bring. */
+const mostOfOneLine = 0.6;
+/** Room for the lines across a page of 600 pixels' width at any angle. */
+const lines = 4096;
+
+/**
+ * Degrees by which what lies on the page is turned clockwise; 0 where it stands straight, or where
+ * nothing on it tells. `picture` is about 600 pixels wide.
+ */
+export function findSkew(picture: Raster): number {
+  const grey = lightness(picture);
+  const rough = inkOf(halved(grey), 5);
+  const whole = sharpest(rough, 0, rough.count);
+  if (whole.peak < leastPeak || Math.abs(whole.degrees) > mostSkew - coarse) return 0;
+  const degrees = refined(inkOf(grey, 10), whole);
+  if (Math.abs(degrees) < leastSkew) return 0;
+  // Dots come row by row: the middle one lies half way down the writing.
+  const middle = rough.count >> 1;
+  if (isOneLine(rough, degrees, whole.along)) return 0;
+  const halves = [sharpest(rough, 0, middle), sharpest(rough, middle, rough.count)];
+  const agree = halves.every((half) => half.peak < 1.15 || Math.abs(half.degrees - degrees) < 0.9);
+  return agree ? degrees : 0;
+}
+
+/** Dots of ink, from the top row down; `x` from the middle of the page. */
+interface Ink {
+  readonly count: number;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly weight: Float32Array;
+}
+
+/** What is darker than its surroundings, without the outermost 4 %, where scanners cast shadows. */
+function inkOf(grey: Grey, radius: number): Ink {
+  const { data, w, h } = grey;
+  const around = blurred(grey, radius).data;
+  const left = Math.round(w * 0.04);
+  const top = Math.round(h * 0.04);
+  const ink = {
+    x: new Float32Array(w * h),
+    y: new Float32Array(w * h),
+    weight: new Float32Array(w * h),
+  };
+  let count = 0;
+  for (let y = top; y < h - top; y++)
+    for (let x = left; x < w - left; x++) {
+      const at = y * w + x;
+      const darker = (around[at] ?? 0) - (data[at] ?? 0);
+      if (darker <= 8) continue;
+      ink.x[count] = x - w / 2;
+      ink.y[count] = y;
+      // Deep black counts little more than pencil: a printed bar is no better guide than writing.
+      ink.weight[count++] = Math.min(40, darker);
+    }
+  return thinned({ ...ink, count });
+}
+
+/** More dots than this say the same more slowly. */
+const mostDots = 12_000;
+
+function thinned(ink: Ink): Ink {
+  const step = Math.ceil(ink.count / mostDots);
+  if (step <= 1) return ink;
+  const count = Math.floor(ink.count / step);
+  for (let i = 0; i < count; i++) {
+    ink.x[i] = ink.x[i * step] ?? 0;
+    ink.y[i] = ink.y[i * step] ?? 0;
+    ink.weight[i] = ink.weight[i * step] ?? 0;
+  }
+  return { ...ink, count };
+}
+
+interface Sharpest {
+  readonly degrees: number;
+  /** Which sums tell it. */
+  readonly along: Along;
+  /** How much sharper it is than the usual angle. */
+  readonly peak: number;
+}
+
+/** Of all angles, for the dots `from` to `to`. */
+function sharpest(ink: Ink, from: number, to: number): Sharpest {
+  if (to - from < 40) return { degrees: 0, along: "rows", peak: 0 };
+  const angles = Array.from(
+    { length: 2 * Math.round(mostSkew / coarse) + 1 },
+    (_, i) => i * coarse - mostSkew,
+  );
+  const [rows, columns] = (["rows", "columns"] as const).map((along): Sharpest => {
+    const scores = angles.map((degrees) => sharpness(ink, degrees, along, from, to));
+    const top = Math.max(...scores);
+    return { degrees: angles[scores.indexOf(top)] ?? 0, along, peak: top / medianOf(scores) };
+  }) as [Sharpest, Sharpest];
+  return rows.peak >= columns.peak ? rows : columns;
+}
+
+/** The sharpest angle near a rough one. */
+function refined(ink: Ink, { degrees, along }: Sharpest): number {
+  const around = Array.from(
+    { length: 2 * Math.round(coarse / fine) + 1 },
+    (_, i) => degrees - coarse + i * fine,
+  );
+  const scores = around.map((each) => sharpness(ink, each, along, 0, ink.count));
+  return around[scores.indexOf(Math.max(...scores))] ?? degrees;
+}
+
+type Along = "rows" | "columns";
+
+/** How much the sums along lines at this angle differ from one line to the next. */
+function sharpness(ink: Ink, degrees: number, along: Along, from: number, to: number): number {
+  let all = 0;
+  for (const change of changes(ink, degrees, along, from, to)) all += change;
+  return all;
+}
+
+/** Whether a single line makes most of what speaks for this angle: a stroke of a drawing, not writing. */
+function isOneLine(ink: Ink, degrees: number, along: Along): boolean {
+  const each = changes(ink, degrees, along, 0, ink.count);
+  const all = each.reduce((sum, change) => sum + change, 0);
+  const top = each.indexOf(Math.max(...each));
+  const line = each.subarray(Math.max(0, top - 4), top + 5);
+  return line.reduce((sum, change) => sum + change, 0) > mostOfOneLine * all;
+}
+
+/** From each line at this angle to the next, the squared difference of their sums of ink. */
+function changes(ink: Ink, degrees: number, along: Along, from: number, to: number): Float32Array {
+  const slope = Math.tan((degrees * Math.PI) / 180);
+  const [places, others, lean] = along === "rows" ? [ink.y, ink.x, -slope] : [ink.x, ink.y, slope];
+  const sums = new Float32Array(lines);
+  for (let i = from; i < to; i++) {
+    const place = (places[i] ?? 0) + (others[i] ?? 0) * lean + lines / 3;
+    const before = place | 0;
+    const weight = ink.weight[i] ?? 0;
+    const beyond = weight * (place - before);
+    sums[before] = (sums[before] ?? 0) + weight - beyond;
+    sums[before + 1] = (sums[before + 1] ?? 0) + beyond;
+  }
+  for (let i = lines - 1; i > 0; i--) sums[i] = ((sums[i] ?? 0) - (sums[i - 1] ?? 0)) ** 2;
+  return sums;
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+/** Dots of ink that may be lost: specks at a page's corner are not writing. */
+const specks = 12;
+
+/** Whether writing would fall off a page of the same size that is turned back by `degrees`. */
+export function losesInk(picture: Raster, degrees: number): boolean {
+  const grey = lightness(picture);
+  const { data, w, h } = grey;
+  const around = blurred(grey, 10).data;
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  let lost = 0;
+  for (let y = 2; y < h - 2; y++)
+    for (let x = 2; x < w - 2; x++) {
+      const dx = x + 0.5 - w / 2;
+      const dy = y + 0.5 - h / 2;
+      const isInside =
+        Math.abs(dx * cos + dy * sin) < w / 2 && Math.abs(dy * cos - dx * sin) < h / 2;
+      if (isInside) continue;
+      const at = y * w + x;
+      if ((around[at] ?? 0) - (data[at] ?? 0) > 20 && ++lost > specks) return true;
+    }
+  return false;
+}

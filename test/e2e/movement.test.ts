@@ -1,0 +1,90 @@
+/** Two sets of papers of the same pupils: what moved from pile to pile, each figure the way to its papers. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type * as Y from "yjs";
+import { movement as say } from "../../client/words/en/movement.ts";
+import { reading } from "../../client/words/en/reading.ts";
+import type { PaperId } from "../../shared/base/ids.ts";
+import { readBoard } from "../../shared/board/reader.ts";
+import { papersRoot } from "../../shared/papers/papers.ts";
+import { sendToPile } from "../../shared/sorting/places.ts";
+import { untilPapers, untilSaved } from "./acts.ts";
+import { seedBoard } from "./seed-board.ts";
+import { axe, createStage, type Stage, until } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage();
+}, 240_000);
+afterAll(() => stage?.close());
+
+test("figures of what moved stand beside what was tried, and open the papers behind them", async () => {
+  const maya = await stage.newPerson();
+  const { page } = maya;
+  const seeded = await seedBoard(stage, maya, {
+    name: "Maya",
+    papers: 8,
+    edit(doc) {
+      const view = readBoard(doc);
+      const byCode = [...view.papers.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+      // K05 to K08 become the second papers of K01 to K04: up, same, down, and one not sorted yet.
+      const first = [0, 1, 2, 0];
+      const later = [1, 1, 1, undefined];
+      byCode.forEach(({ id }, i) => {
+        const at = i < 4 ? first[i] : later[i - 4];
+        if (i >= 4) rename(doc, id, `K0${i - 3}-2`);
+        const pile = at === undefined ? undefined : view.piles[at]?.id;
+        if (pile !== undefined) sendToPile(doc, [id], pile, undefined, "seed");
+      });
+    },
+  });
+  await page.goto(`/board/${seeded.boardId}`);
+  await untilPapers(page, 8);
+  await page.keyboard.press("Shift+M");
+  const panel = page.getByRole("complementary", { name: say.title });
+  for (const [name, count] of [
+    [say.up, 1],
+    [say.same, 1],
+    [say.down, 1],
+  ] as const) {
+    await panel.getByRole("button", { name: say.figures(name, count) }).waitFor();
+  }
+  const cell = panel.getByRole("button", {
+    name: say.figure(1, "Got it", "Almost there"),
+  });
+  await cell.waitFor();
+  await panel.getByText(say.unlinked(2)).waitFor();
+  expect(await axe(page)).toEqual([]);
+
+  // What was tried is said beside it, and kept.
+  await panel.getByRole("button", { name: new RegExp(`^${say.triedField}`) }).click();
+  await page.keyboard.type("Measured shadows for two weeks");
+  await page.keyboard.press("Enter");
+  await panel.getByText("Measured shadows for two weeks").waitFor();
+  await untilSaved(page);
+
+  // A figure is one press from both papers of its pupils.
+  await cell.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: reading.reader("K03") }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("dialog", { name: reading.reader("K03-2") }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  // The paper that is sorted now moves at once.
+  await page.getByRole("button", { name: new RegExp("^Paper K04-2, ") }).click();
+  await page.keyboard.press("3");
+  await panel.getByRole("button", { name: say.figures(say.up, 2) }).waitFor();
+  expect(await panel.getByText(say.unlinked(2)).count()).toBe(0);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  expect(await axe(page)).toEqual([]);
+  await until("nothing is cut off at the side", () =>
+    panel.evaluate((element) => element.scrollWidth <= element.clientWidth + 1),
+  );
+  expect(maya.faults).toEqual([]);
+  await maya.context.close();
+}, 180_000);
+
+function rename(doc: Y.Doc, paper: PaperId, code: string): void {
+  doc.getMap<Y.Map<unknown>>(papersRoot).get(paper)?.set("code", code);
+}

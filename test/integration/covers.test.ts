@@ -1,0 +1,120 @@
+/**
+ * A page on which somebody can be recognised is hidden from all at once by whoever sees it, its images with
+ * it; a member shows it again, masked or as it was.
+ */
+import { expect, test } from "vitest";
+import type { BlobHash, BoardId, PageId, PaperId } from "../../shared/base/ids.ts";
+import { readBoard } from "../../shared/board/reader.ts";
+import { addPapers, maskPage, type Tier, tiersUnderCover } from "../../shared/papers/papers.ts";
+import type { MakeGuestLinkAnswer, StoreBlobAnswer } from "../../shared/protocol/api.ts";
+import { readBlobBatch } from "../../shared/protocol/blob-batch.ts";
+import * as pictures from "../fixtures/pictures.ts";
+import { connect, synced } from "./lane-client.ts";
+import { createVisitor, refusal, startServer, until, type Visitor } from "./running-server.ts";
+
+const page = "the-first-page" as PageId;
+
+/** A board of one paper of one page in two sizes, its member Maya, and Gail, who visits. */
+async function stage() {
+  const server = await startServer();
+  const maya = createVisitor(server.url);
+  const { teamId } = await maya.start();
+  const boardId: BoardId = await maya.newBoard(teamId);
+  const path = `/api/boards/${boardId}`;
+  const link = await maya.ask("POST", `${path}/guests`, { role: "criticalFriend", days: 7 });
+  const gail = createVisitor(server.url);
+  const { token } = (await link.json()) as MakeGuestLinkAnswer;
+  await gail.ask("POST", "/api/visits", { token, name: "Gail" });
+  const store = async (bytes: Buffer): Promise<BlobHash> =>
+    ((await (await maya.ask("POST", `${path}/blobs`, bytes)).json()) as StoreBlobAnswer)
+      .hash as BlobHash;
+  const [small, large] = [await store(pictures.png), await store(pictures.jpeg)];
+  const tiers: readonly Tier[] = [
+    { w: 200, h: 260, hash: small },
+    { w: 1275, h: 1650, hash: large },
+  ];
+  const lane = connect(server.url, `board/${boardId}`, maya.cookie());
+  await synced(lane);
+  const paper = { id: "the-only-paper" as PaperId, code: "K7M", order: "a0" };
+  addPapers(lane.doc, [{ ...paper, pages: [{ id: page, tiers }] }], null);
+  await lane.saved();
+
+  const seen = () => readBoard(lane.doc).pages.get(page);
+  const image = (as: Visitor, hash: BlobHash, query = "") =>
+    as.ask("GET", `${path}/blobs/${hash}${query}`);
+  const cover = (as: Visitor, which: string = page) =>
+    as.ask("POST", `${path}/covers`, { page: which });
+  const uncover = (as: Visitor) => as.ask("DELETE", `${path}/covers/${page}`);
+  return {
+    server,
+    maya,
+    gail,
+    path,
+    lane,
+    tiers,
+    small,
+    large,
+    store,
+    seen,
+    image,
+    cover,
+    uncover,
+  };
+}
+
+test("a guest who recognises somebody hides the page from all, and its images; a member shows it again", async () => {
+  const { maya, gail, path, lane, tiers, small, large, seen, image, cover, uncover } =
+    await stage();
+  expect((await image(gail, large)).status).toBe(200);
+  expect((await cover(gail)).status).toBe(204);
+  await until("the cover", () => seen()?.covered === true);
+  // No reader has any image of it to show; its size stays.
+  expect(seen()).toMatchObject({ tiers: [], size: { w: 1275, h: 1650 } });
+  for (const who of [maya, gail]) {
+    for (const hash of [small, large])
+      expect(await refusal(await image(who, hash))).toBe("403 page_covered");
+  }
+  const batch = await maya.ask("GET", `${path}/blobs?of=${small}.${large}`);
+  expect(batch.headers.get("Cache-Control")).toBe("no-store");
+  const parts = readBlobBatch(new Uint8Array(await batch.arrayBuffer()));
+  expect(parts?.map((part) => part?.byteLength ?? 0)).toEqual([0, 0]);
+  // Who masks it must see it; a guest cannot.
+  const toMask = await image(maya, large, "?to=mask");
+  expect(Buffer.from(await toMask.arrayBuffer())).toEqual(pictures.jpeg);
+  expect(toMask.headers.get("Cache-Control")).toBe("no-store");
+  expect(await refusal(await image(gail, large, "?to=mask"))).toBe("403 page_covered");
+  expect(await refusal(await uncover(gail))).toBe("403 not_a_member");
+
+  // Twice is as once, and one act shows it again.
+  expect((await cover(maya)).status).toBe(204);
+  expect((await uncover(maya)).status).toBe(204);
+  await until("the page", () => seen()?.covered === false);
+  expect(seen()?.tiers).toEqual(tiers);
+  expect((await image(gail, large)).status).toBe(200);
+  expect(await refusal(await cover(maya, "no-such-page"))).toBe("404 not_found");
+  lane.close();
+});
+
+test("what was masked under the cover stays refused, also after a restart; the masked page is shown", async () => {
+  const { server, maya, lane, small, large, store, seen, image, cover } = await stage();
+  await cover(maya);
+  await until("the cover", () => seen()?.covered === true);
+  expect(tiersUnderCover(lane.doc, page).map(({ hash }) => hash)).toEqual([small, large]);
+  const hash = await store(pictures.webp);
+  maskPage(lane.doc, page, [{ w: 640, h: 830, hash }], true);
+  expect(seen()).toMatchObject({ covered: false, tiers: [{ hash }] });
+  await lane.saved();
+  await server.restart();
+  expect((await image(maya, hash)).status).toBe(200);
+  expect(await refusal(await image(maya, large))).toBe("403 page_covered");
+  lane.close();
+});
+
+test("masking something else meanwhile does not take the cover off", async () => {
+  const { maya, lane, store, seen, cover } = await stage();
+  await cover(maya);
+  await until("the cover", () => seen()?.covered === true);
+  maskPage(lane.doc, page, [{ w: 640, h: 830, hash: await store(pictures.webp) }]);
+  expect(seen()).toMatchObject({ covered: true, tiers: [] });
+  lane.close();
+});
