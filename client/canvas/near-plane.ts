@@ -51,6 +51,8 @@ export interface NearFrame {
   readonly size: Size;
   readonly moved: ReadonlySet<string>;
   readonly devicePixelRatio: number;
+  /** Nobody moves the view, nor did a moment ago. */
+  readonly isResting: boolean;
 }
 
 interface Mounted<Item extends SceneItem> {
@@ -172,7 +174,7 @@ export function createNearPlane<Item extends SceneItem>(
   }
 
   return {
-    draw({ camera, size, moved, devicePixelRatio }, mayMount) {
+    draw({ camera, size, moved, devicePixelRatio, isResting }, mayMount) {
       if (mayMount) setHidden(false);
       if (!shown) tellScale(cards, camera.scale);
       if (shown !== camera) settled = false;
@@ -183,9 +185,8 @@ export function createNearPlane<Item extends SceneItem>(
       const more =
         inside || !mayMount ? false : cull(view, isMoving ? mountMs.moving : mountMs.resting);
       stack();
-      const resting = shown === camera;
       shown = camera;
-      if (resting && !more && !settled) {
+      if (isResting && !isMoving && !more && !settled) {
         settled = true;
         tellScale(cards, camera.scale);
         tellSeen(view, camera, devicePixelRatio);

@@ -13,6 +13,8 @@ import type { SmallPictures } from "./small-pictures.ts";
 export interface Picture {
   /** Fills whatever it is put in. */
   readonly element: HTMLElement;
+  /** About to be in view: its smallest size is fetched, so that it is not blank on the way. */
+  come(): void;
   /** In view, at so many device pixels wide. Nearer ones (smaller `distance`) are fetched first. */
   show(shownPx: number, distance: number): void;
   /** Whether there is a picture to see, coarse or sharp, or that there is none to be had is shown. */
@@ -191,8 +193,14 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
       const smallest = tiers[0];
       // One that has no smaller size is never shown as its file: that would keep all its pixels.
       const isAlone = tiers.length === 1;
+      const come = (): void => {
+        if (smallest && !isAlone && slot.coarse === undefined && !slot.sharp) {
+          void fetchCoarse(slot, smallest.url);
+        }
+      };
       return {
         element,
+        come,
         show(shownPx, distance) {
           const width = Math.round(shownPx);
           const tier = tierFor(tiers, width);
@@ -201,9 +209,7 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
           slot.distance = distance;
           slot.lastShown = ++clock;
           if (!slot.isLoading) slot.failures = 0;
-          if (smallest && !isAlone && slot.coarse === undefined && has === 0) {
-            void fetchCoarse(slot, smallest.url);
-          }
+          come();
           // A little softer is not seen, and a sharper one stays unless memory is short.
           const isSharp = has >= width * softest || slot.sharp?.isWhole === true;
           const isEnough = isSharp && (has <= width * finest || pixels <= budgetPixels);

@@ -65,8 +65,11 @@ export function createPlanes<Item extends SceneItem>(
       isZooming = nowMs - zoomedMs < handRestMs;
       isPushed = nowMs - pushedMs < handRestMs;
       choose(camera, size);
-      const frame = { camera, size, moved, devicePixelRatio, afloat: motion.away(), isZooming };
-      let more = isZooming || isPushed;
+      // Wheels and fingers pause between their steps: what rests only for a frame is not made ready.
+      const isResting = !isZooming && !isPushed;
+      const afloat = motion.away();
+      const frame = { camera, size, moved, devicePixelRatio, afloat, isZooming, isResting };
+      let more = !isResting;
       if (plane === "far" || isChanging) {
         more = far.draw({ ...frame, drawMs: tileMs[plane] }) || more;
       }
@@ -84,6 +87,7 @@ export function createPlanes<Item extends SceneItem>(
     },
     leap(scale) {
       lastScale = scale;
+      last = undefined;
     },
     isZooming: () => isZooming,
     shown: () => plane,

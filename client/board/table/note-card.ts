@@ -34,12 +34,8 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
   host.dataset["writingHost"] = "";
   // The name says them too.
   text.ariaHidden = "true";
-  const sign = document.createElement("span");
-  sign.className = styles["sign"] ?? "";
-  sign.ariaHidden = "true";
-  const count = document.createElement("span");
-  sign.append(cardSign("talk"), count);
-  element.append(name, text, host, sign);
+  element.append(name, text, host);
+  let sign: { readonly element: HTMLElement; readonly count: HTMLElement } | undefined;
 
   let drawn: readonly Block[] | undefined;
   function update({ content, rect }: NoteItem): void {
@@ -62,8 +58,11 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
     if (name.textContent !== called) name.textContent = called;
     element.toggleAttribute("data-own-pointer", writing);
     element.dataset["selected"] = String(selected);
-    sign.hidden = threads === 0;
-    count.textContent = String(threads);
+    if (threads > 0) sign ??= createTalkSign(element);
+    if (sign) {
+      sign.element.hidden = threads === 0;
+      sign.count.textContent = String(threads);
+    }
     text.hidden = writing;
     host.hidden = !writing;
     if (note.words === "") text.textContent = words.board.emptyNote;
@@ -83,4 +82,15 @@ export function createNoteCard(first: NoteItem, onSize: (size: Size) => void): C
     update,
     destroy: () => watching.disconnect(),
   };
+}
+
+/** That it is talked about; most notes are not, and go without. */
+function createTalkSign(card: HTMLElement) {
+  const element = document.createElement("span");
+  element.className = styles["sign"] ?? "";
+  element.ariaHidden = "true";
+  const count = document.createElement("span");
+  element.append(cardSign("talk"), count);
+  card.append(element);
+  return { element, count };
 }

@@ -24,19 +24,15 @@ export function createPaperCard(
   const label = part("div", "label");
   const code = part("span", "code");
   const numbers = part("span", "numbers");
-  const notices = counter("notice");
-  const wonders = counter("wonder");
-  const interpretations = counter("interpretation");
-  const threads = counter("talk");
-  threads.element.classList.add(styles["threads"] ?? "");
-  const between = counter("between");
-  between.element.classList.add(styles["between"] ?? "");
+  const notices = createCounter("notice");
+  const wonders = createCounter("wonder");
+  const interpretations = createCounter("interpretation");
+  const threads = createCounter("talk", "threads");
+  const between = createCounter("between", "between");
   const more = part("span", "more");
   // The name says all this in words.
   label.ariaHidden = "true";
-  label.append(code, numbers, notices.element, wonders.element, interpretations.element, more);
-  for (const { element: sign } of [threads, between]) sign.ariaHidden = "true";
-  element.append(name, label, threads.element, between.element);
+  element.append(name, label);
   let item = first;
   let sheets: { readonly picture: Picture | undefined; readonly sheet: HTMLElement }[] = [];
   let pages: readonly Page[] = [];
@@ -54,12 +50,12 @@ export function createPaperCard(
         if (picture) {
           picture.element.className = styles["picture"] ?? "";
           sheet.append(picture.element);
+          picture.come();
         } else {
           sheet.ariaHidden = "true";
           sheet.dataset["covered"] = "";
           drawn(sheet, words.board.covered);
         }
-        element.insertBefore(sheet, label);
         return [{ sheet, picture }];
       });
     }
@@ -82,15 +78,19 @@ export function createPaperCard(
     element.toggleAttribute("data-dimmed", content.dimmed);
     name.textContent = words.talk.with(words.board.paperName(content), content.threads);
     code.textContent = content.code;
-    drawn(numbers, content.drawnNumbers);
-    notices.show(content.notices);
-    wonders.show(content.wonders);
-    interpretations.show(content.interpretations);
-    threads.show(content.threads);
-    between.show(content.between);
     const hidden = content.pages.length - content.openPages.length;
-    drawn(more, hidden > 0 ? words.board.morePages(hidden) : "");
+    hold(label, [
+      code,
+      drawn(numbers, content.drawnNumbers),
+      notices.saying(content.notices),
+      wonders.saying(content.wonders),
+      interpretations.saying(content.interpretations),
+      drawn(more, hidden > 0 ? words.board.morePages(hidden) : ""),
+    ]);
     laySheets();
+    const corners = [threads.saying(content.threads), between.saying(content.between)];
+    for (const sign of corners) if (sign) sign.ariaHidden = "true";
+    hold(element, [name, ...sheets.map(({ sheet }) => sheet), label, ...corners]);
   }
   update(first);
 
@@ -126,21 +126,39 @@ function place(element: HTMLElement, rect: { x: number; y: number; w: number; h:
   style.height = `${rect.h}px`;
 }
 
-/** Words that are seen and are no text: the card's name says them otherwise, and what is seen must be in it. */
-function drawn(element: HTMLElement, said: string): void {
-  element.dataset["drawn"] = said;
+/** Makes these its children, in this order; what is there already is left as it is. */
+function hold(parent: HTMLElement, wanted: readonly (HTMLElement | undefined)[]): void {
+  const children = wanted.filter((child) => child !== undefined);
+  const isSame = children.every((child, i) => parent.children[i] === child);
+  if (!isSame || parent.children.length !== children.length) parent.replaceChildren(...children);
 }
 
-function counter(of: CardSign) {
-  const element = part("span", "count");
-  element.dataset["of"] = of;
-  const number = document.createElement("span");
-  element.append(cardSign(of), number);
+/**
+ * Words that are seen and are no text: the card's name says them otherwise, and what is seen must be in it.
+ * No element where nothing is said.
+ */
+function drawn(element: HTMLElement, said: string): HTMLElement | undefined {
+  element.dataset["drawn"] = said;
+  return said === "" ? undefined : element;
+}
+
+/** How many there are, beside their sign. Made for papers that have any: most cards are a picture and a code. */
+function createCounter(of: CardSign, place?: string) {
+  let made: { readonly element: HTMLElement; readonly number: HTMLElement } | undefined;
+  function make() {
+    const element = part("span", "count");
+    if (place) element.classList.add(styles[place] ?? "");
+    element.dataset["of"] = of;
+    const number = document.createElement("span");
+    element.append(cardSign(of), number);
+    return { element, number };
+  }
   return {
-    element,
-    show(count: number): void {
-      element.hidden = count === 0;
-      drawn(number, String(count));
+    saying(count: number): HTMLElement | undefined {
+      if (count === 0) return undefined;
+      made ??= make();
+      drawn(made.number, String(count));
+      return made.element;
     },
   };
 }
