@@ -129,9 +129,11 @@ export function TableView({ acts, isDrawn, onFiles }: TableViewProps) {
           <EmptyTable />
           <ToolBar />
           <div className={styles["bottom"]}>
-            <Suspense>
-              <AloneOffer />
-            </Suspense>
+            {isDrawn && (
+              <Suspense>
+                <AloneOffer />
+              </Suspense>
+            )}
             <SelectionBar acts={acts} />
             <ZoomBar table={table} />
           </div>

@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { BoardSummary } from "../../shared/protocol/api.ts";
-import { words } from "../words/words.ts";
+import { arriving } from "../words/en/arriving.ts";
 import styles from "./board-list.module.css";
 import { boardPath } from "./paths.ts";
 
-const say = words.team.home;
+const say = arriving.home;
 
 export function BoardList({ boards }: { readonly boards: readonly BoardSummary[] }) {
   const [now] = useState(() => new Date());

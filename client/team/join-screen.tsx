@@ -6,6 +6,7 @@ import { Link, useLocation } from "wouter";
 import type { TeamOfMine } from "../../shared/protocol/api.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { PageHeading, usePageTitle } from "../ui/page-heading.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import { join, lookAtInvitation, me } from "./api.ts";
 import { Frame } from "./frame.tsx";
@@ -16,7 +17,7 @@ import { useTokenOfAddress } from "./token-of-address.ts";
 import { Loading, Message, ToStart, Trouble } from "./trouble.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-const say = words.team.join;
+const say = arriving.join;
 
 export function JoinScreen() {
   const token = useTokenOfAddress();
@@ -78,8 +79,8 @@ function JoinForm(props: {
       page={say.page}
       heading={say.heading(props.teamName)}
       lead={say.lead}
-      nameHint={words.team.start.nameHint}
-      foot={words.team.start.private}
+      nameHint={arriving.start.nameHint}
+      foot={arriving.start.private}
       go={say.go}
       knownAs={props.knownAs}
       onGo={async (name) => {

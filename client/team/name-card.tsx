@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import type { Answer } from "./api.ts";
 import { Frame } from "./frame.tsx";
@@ -44,7 +45,7 @@ export function NameCard(props: NameCardProps) {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (tidyName(name) !== "") return void come();
-    setError(words.team.start.nameMissing);
+    setError(arriving.start.nameMissing);
     const field = event.currentTarget.elements.namedItem("name");
     if (field instanceof HTMLElement) field.focus();
   }
@@ -55,7 +56,7 @@ export function NameCard(props: NameCardProps) {
         <PageHeading page={heading}>{heading}</PageHeading>
         <p className={styles["lead"]}>{lead}</p>
         <TextField
-          label={words.team.start.name}
+          label={arriving.start.name}
           hint={nameHint}
           error={error}
           name="name"

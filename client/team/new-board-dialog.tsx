@@ -5,10 +5,11 @@ import { limits } from "../../shared/protocol/limits.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import { createBoard } from "./api.ts";
 
-const say = words.team.newBoard;
+const say = arriving.newBoard;
 
 export function NewBoardDialog(props: {
   readonly open: boolean;

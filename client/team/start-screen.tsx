@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import { type Answer, start } from "./api.ts";
 import { Frame } from "./frame.tsx";
@@ -20,7 +21,7 @@ import styles from "./start-screen.module.css";
 import { TablePicture } from "./table-picture.tsx";
 
 export function StartScreen() {
-  const say = words.team.start;
+  const say = arriving.start;
   return (
     <Frame>
       <div className={styles["columns"]}>
@@ -40,7 +41,7 @@ export function StartScreen() {
 type Missing = { readonly name?: string; readonly teamName?: string };
 
 function StartForm() {
-  const say = words.team.start;
+  const say = arriving.start;
   const [, goTo] = useLocation();
   const [name, setName] = useState("");
   const [teamName, setTeamName] = useState("");

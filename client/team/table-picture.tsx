@@ -3,10 +3,10 @@
  * Decoration only; drawn from the tokens, so that it follows the frame while its papers stay white.
  */
 import type { ReactNode } from "react";
-import { words } from "../words/words.ts";
+import { arriving } from "../words/en/arriving.ts";
 import styles from "./table-picture.module.css";
 
-const say = words.team.picture;
+const say = arriving.picture;
 const paper = { w: 132, h: 172 };
 
 export function TablePicture() {

@@ -7,6 +7,7 @@ import type { BoardSummary, TeamAnswer } from "../../shared/protocol/api.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { toast } from "../ui/toast.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import { boardsOf, teamOf } from "./api.ts";
 import { BoardList } from "./board-list.tsx";
@@ -21,7 +22,7 @@ import { TeamMenu } from "./team-menu.tsx";
 import { Loading, Trouble } from "./trouble.tsx";
 import { useAgainWhenSeen, useAnswer } from "./use-answer.ts";
 
-const say = words.team.home;
+const say = arriving.home;
 
 export function TeamHome({ teamId }: { readonly teamId: TeamId }) {
   const team = useAnswer(teamId, () => teamOf(teamId));

@@ -6,13 +6,14 @@ import type { TeamId } from "../../shared/base/ids.ts";
 import { useAppearanceEntries } from "../ui/appearance.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu, type MenuEntry } from "../ui/menu.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import { me } from "./api.ts";
 import { startPath, teamPath } from "./paths.ts";
 import { SignOut } from "./sharing/sign-out.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-const say = words.team.home;
+const say = arriving.home;
 
 export function TeamMenu({ teamId }: { readonly teamId: TeamId }) {
   const [, goTo] = useLocation();

@@ -1,6 +1,7 @@
 /** A guest's link: which board it opens, as what and until when, and a name to come in with. */
 import { useLocation } from "wouter";
 import { usePageTitle } from "../ui/page-heading.tsx";
+import { arriving } from "../words/en/arriving.ts";
 import { words } from "../words/words.ts";
 import { lookAtVisit, me, visit } from "./api.ts";
 import { NameCard } from "./name-card.tsx";
@@ -9,7 +10,7 @@ import { useTokenOfAddress } from "./token-of-address.ts";
 import { Loading, Message, ToStart, Trouble } from "./trouble.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-const say = words.team.visit;
+const say = arriving.visit;
 
 export function VisitScreen() {
   const token = useTokenOfAddress();

@@ -4,6 +4,7 @@
  * no test ids.
  */
 import type { Locator, Page } from "playwright-core";
+import { arriving } from "../../client/words/en/arriving.ts";
 import { words } from "../../client/words/words.ts";
 import { type Person, until } from "./stage.ts";
 
@@ -73,11 +74,11 @@ export function caretIn(field: Locator): Promise<number> {
 export async function startPractice(person: Person, name: string, team: string): Promise<number> {
   const { page } = person;
   await page.goto("/");
-  await page.getByLabel(words.team.start.name).click();
+  await page.getByLabel(arriving.start.name).click();
   await page.keyboard.type(name);
-  await page.getByLabel(words.team.start.teamName).click();
+  await page.getByLabel(arriving.start.teamName).click();
   await page.keyboard.type(team);
-  await page.getByRole("button", { name: words.team.start.practice }).click();
+  await page.getByRole("button", { name: arriving.start.practice }).click();
   await untilPapers(page, 12);
   return 3;
 }
@@ -91,8 +92,8 @@ export async function bringColleague(host: Person, guest: Person, name: string):
   await host.page.keyboard.press("Escape");
   const address = host.page.url();
   await guest.page.goto(link);
-  await guest.page.getByLabel(words.team.start.name).fill(name);
-  await guest.page.getByRole("button", { name: words.team.join.go }).click();
+  await guest.page.getByLabel(arriving.start.name).fill(name);
+  await guest.page.getByRole("button", { name: arriving.join.go }).click();
   await guest.page.getByRole("heading", { level: 1 }).waitFor();
   await until("the team's home", () => !guest.page.url().includes("/join"));
   await guest.page.goto(address);

@@ -2,8 +2,10 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arriving } from "../../client/words/en/arriving.ts";
 import { needs as needWords } from "../../client/words/en/needs.ts";
 import { reading as readingWords } from "../../client/words/en/reading.ts";
+import { sharing } from "../../client/words/en/sharing.ts";
 import { threads } from "../../client/words/en/threads.ts";
 import { words } from "../../client/words/words.ts";
 import {
@@ -21,7 +23,6 @@ import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 import { seedWorkedBoard } from "./worked-board.ts";
 
 const { board, keeping, talk, team } = words;
-const { sharing, visit } = team;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -41,9 +42,9 @@ async function makeGuestLink(page: Page): Promise<string> {
 
 async function comeAsGuest(guest: Person, link: string, name: string): Promise<void> {
   await guest.page.goto(link);
-  await guest.page.getByLabel(team.start.name).fill(name);
+  await guest.page.getByLabel(arriving.start.name).fill(name);
   expect(await axe(guest.page)).toEqual([]);
-  await guest.page.getByRole("button", { name: visit.go }).click();
+  await guest.page.getByRole("button", { name: arriving.visit.go }).click();
   await untilPapers(guest.page, 12);
 }
 
@@ -65,7 +66,7 @@ describe("a guest", () => {
     const { page } = guest;
     await comeAsGuest(guest, link, "Ms Kim");
 
-    await page.getByRole("region", { name: visit.banner }).waitFor();
+    await page.getByRole("region", { name: team.visit.banner }).waitFor();
     for (const name of [board.bringIn, board.exportPdf, board.invite, board.tools.note]) {
       expect(await page.getByRole("button", { name, exact: true }).count()).toBe(0);
     }
@@ -104,9 +105,12 @@ describe("a guest", () => {
     expect(await axe(page)).toEqual([]);
 
     await maya.page.keyboard.press("Escape");
-    await maya.page.getByText(visit.guest("Ms Kim", team.roles.criticalFriend)).first().waitFor({
-      state: "attached",
-    });
+    await maya.page
+      .getByText(team.visit.guest("Ms Kim", team.roles.criticalFriend))
+      .first()
+      .waitFor({
+        state: "attached",
+      });
     await maya.page.getByRole("button", { name: board.invite, exact: true }).click();
     await dialog(maya.page).getByRole("radio", { name: sharing.guests }).check();
     await dialog(maya.page)
@@ -125,7 +129,7 @@ describe("a guest", () => {
     expect(await papersSeen(page)).toEqual([]);
     await page.goto("about:blank");
     await page.goto(link);
-    await page.getByRole("heading", { name: visit.brokenHeading }).waitFor();
+    await page.getByRole("heading", { name: arriving.visit.brokenHeading }).waitFor();
     expect([...maya.faults, ...guest.faults]).toEqual([]);
     await Promise.all([maya.context.close(), guest.context.close()]);
   });

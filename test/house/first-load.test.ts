@@ -13,8 +13,8 @@ const { isBuilt } = (await import(prepare)) as { readonly isBuilt: () => boolean
 
 const page = "dist/client";
 const assets = join(page, "assets");
-/** DESIGN.md section 4: 250 KB, of 1,024 bytes here, so that nobody is held up by a hundred of them. */
-const mostBytes = 250 * 1024;
+/** DESIGN.md section 4. */
+const mostBytes = 250_000;
 
 /** The files that `file` makes the browser load at once, itself included. */
 function withImports(file: string, into: Set<string> = new Set()): Set<string> {

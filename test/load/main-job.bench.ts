@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arriving } from "../../client/words/en/arriving.ts";
 import { papers } from "../../client/words/en/papers.ts";
 import { review } from "../../client/words/en/review.ts";
 import { words } from "../../client/words/words.ts";
@@ -38,10 +39,10 @@ const quantile = (sorted: readonly number[], q: number): number =>
 test("28 papers from file to board, and out as PDF", async () => {
   const { page } = await stage.newPerson();
   await page.goto("/");
-  await page.getByLabel(words.team.start.name).fill("Maya");
-  await page.getByLabel(words.team.start.teamName).fill("Bench");
-  await page.getByRole("button", { name: words.team.start.go, exact: true }).click();
-  await page.getByRole("button", { name: words.team.home.newBoard }).first().click();
+  await page.getByLabel(arriving.start.name).fill("Maya");
+  await page.getByLabel(arriving.start.teamName).fill("Bench");
+  await page.getByRole("button", { name: arriving.start.go, exact: true }).click();
+  await page.getByRole("button", { name: arriving.home.newBoard }).first().click();
   await page.getByRole("dialog").getByRole("textbox").fill("Seasons");
   await page.keyboard.press("Enter");
   await watchLongTasks(page);
@@ -137,10 +138,10 @@ test("what a first visit to a board loads", async () => {
     if (/\.(js|css)$/.test(pathname)) loaded.add(pathname);
   });
   await page.goto("/");
-  await page.getByLabel(words.team.start.name).fill("Maya");
-  await page.getByLabel(words.team.start.teamName).fill("Bytes");
-  await page.getByRole("button", { name: words.team.start.go, exact: true }).click();
-  await page.getByRole("button", { name: words.team.home.newBoard }).first().click();
+  await page.getByLabel(arriving.start.name).fill("Maya");
+  await page.getByLabel(arriving.start.teamName).fill("Bytes");
+  await page.getByRole("button", { name: arriving.start.go, exact: true }).click();
+  await page.getByRole("button", { name: arriving.home.newBoard }).first().click();
   await page.getByRole("dialog").getByRole("textbox").fill("Seasons");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: board.bringIn }).first().waitFor();

@@ -10,10 +10,11 @@ import { useAnswer } from "../../team/use-answer.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { sharing } from "../../words/en/sharing.ts";
 import { words } from "../../words/words.ts";
 import styles from "./invite-dialog.module.css";
 
-const say = words.team.sharing;
+const say = sharing;
 const parts = [
   { value: "colleagues", label: say.colleagues },
   { value: "guests", label: say.guests },

@@ -13,6 +13,7 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { sharing } from "../../words/en/sharing.ts";
 import { words } from "../../words/words.ts";
 import { endVisit, guestsOf, makeGuestLink, revokeGuestLink } from "../api.ts";
 import { visitLink } from "../paths.ts";
@@ -20,7 +21,7 @@ import { toldUnlessDone } from "../told.ts";
 import { useAnswer } from "../use-answer.ts";
 import styles from "./sharing.module.css";
 
-const say = words.team.sharing;
+const say = sharing;
 const dayChoices = [1, 7, 14, 30] as const;
 const usualDays = "7";
 const roleName = (role: GuestRole): string => words.ui.sentence(words.team.roles[role]);

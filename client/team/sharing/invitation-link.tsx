@@ -5,13 +5,14 @@ import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { sharing } from "../../words/en/sharing.ts";
 import { words } from "../../words/words.ts";
 import { renewInvitation } from "../api.ts";
 import { invitationLink } from "../paths.ts";
 import { toldUnlessDone } from "../told.ts";
 import styles from "./sharing.module.css";
 
-const say = words.team.sharing;
+const say = sharing;
 
 export function InvitationLink(props: {
   readonly teamId: TeamId;

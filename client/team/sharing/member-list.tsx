@@ -6,12 +6,12 @@ import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { PersonMark } from "../../ui/person-mark.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { words } from "../../words/words.ts";
+import { sharing } from "../../words/en/sharing.ts";
 import { removeMember } from "../api.ts";
 import { toldUnlessDone } from "../told.ts";
 import styles from "./sharing.module.css";
 
-const say = words.team.sharing;
+const say = sharing;
 
 export interface MemberListProps {
   readonly team: Pick<TeamAnswer, "teamId" | "teamName" | "me" | "members">;
