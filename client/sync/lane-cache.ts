@@ -23,8 +23,10 @@ export interface CacheRead {
 export interface LaneCache {
   /** Whether a transaction's origin says that it came out of the cache. */
   isOrigin(origin: unknown): boolean;
-  /** Resolves once the cache is in the document, or there is none to be had. Never rejects. */
+  /** Resolves once the cache is in the document, however late, or there is none to be had. Never rejects. */
   readonly read: Promise<CacheRead>;
+  /** Resolves with `read`, or when it has been waited for long enough. */
+  readonly waited: Promise<void>;
   /** Keeps an edit of this person's until `saved`. */
   edited(update: Uint8Array): void;
   /** Everything so far is on the server's disk. */
@@ -42,8 +44,10 @@ const journalKey = "unsaved";
 /** The range of keys of all journal entries, or of those of one client id. */
 export const journalRange = (): IDBKeyRange => IDBKeyRange.bound([journalKey], [journalKey, []]);
 
-/** A browser that will not open its storage must not keep a lane from opening. */
+/** A browser that is slow to open its storage, or never does, must not keep a lane from the server. */
 const patienceMs = 2_000;
+
+const nothing: CacheRead = { hasContent: false, hasUnsaved: false };
 
 type EntryKey = readonly [typeof journalKey, number, number];
 
@@ -55,22 +59,29 @@ export function openLaneCache(name: string | undefined, doc: Y.Doc): LaneCache {
 
   const fromJournal = Symbol("journal");
 
-  const read = store
-    ? store.read.then(({ found, hasContent }) => {
-        // What another tab of this person has not seen saved is told of here as well.
-        entries = [...found, ...entries];
-        // A page that is left at once may have written no more than its journal.
-        doc.transact(() => {
-          for (const { update } of found) Y.applyUpdate(doc, update, fromJournal);
-        }, fromJournal);
-        return { hasContent, hasUnsaved: found.length > 0 };
-      })
-    : Promise.resolve({ hasContent: false, hasUnsaved: false });
+  const read: Promise<CacheRead> = store
+    ? store.read.then(
+        ({ found, hasContent }) => {
+          // What another tab of this person has not seen saved is told of here as well.
+          entries = [...found, ...entries];
+          // A page that is left at once may have written no more than its journal.
+          doc.transact(() => {
+            for (const { update } of found) Y.applyUpdate(doc, update, fromJournal);
+          }, fromJournal);
+          return { hasContent, hasUnsaved: found.length > 0 };
+        },
+        () => nothing,
+      )
+    : Promise.resolve(nothing);
 
   return {
     isOrigin: (origin) =>
       origin === fromJournal || (store !== undefined && origin === store.origin),
     read,
+    waited: Promise.race([
+      read.then(() => {}),
+      new Promise<void>((resolve) => setTimeout(resolve, patienceMs)),
+    ]),
     edited(update) {
       const key = [journalKey, doc.clientID, count++] as const;
       entries.push({ key, update });
@@ -110,21 +121,17 @@ function openStore(name: string, doc: Y.Doc) {
     return found.map(({ k, v }) => ({ key: k as EntryKey, update: v as Uint8Array }));
   }
 
-  const nothing = { found: [], hasContent: false };
-  const patience = new Promise<typeof nothing>((resolve) => {
-    setTimeout(() => resolve(nothing), patienceMs);
-  });
   const reading = opened.then(async (db) => ({
     found: await readJournal(db),
     // An empty cache has nothing to show; the server's answer is waited for then.
     hasContent: doc.getMap(metaRoot).size > 0,
   }));
-  const refused = new Promise<typeof nothing>((resolve) => {
-    kept._db.catch(() => resolve(nothing));
+  const refused = new Promise<never>((_resolve, reject) => {
+    kept._db.catch(reject);
   });
   return {
     origin: kept,
-    read: Promise.race([reading.catch(() => nothing), refused, patience]),
+    read: Promise.race([reading, refused]),
     put: (key: EntryKey, update: Uint8Array) =>
       change((store) => idb.put(store, update as never, [...key])),
     remove: (keys: readonly EntryKey[]) =>

@@ -142,9 +142,11 @@ export function openLane(options: LaneOptions): LaneSession {
   let isClosed = false;
   const kept = cache.read.then(({ hasContent, hasUnsaved }) => {
     if (hasUnsaved) status.saw({ is: "found" });
-    // Only now: what the cache holds need not be sent, and is handed over in one piece.
-    if (!isClosed) provider.connect();
     return hasContent;
+  });
+  // Only then: what the cache holds need not be sent, and is handed over in one piece.
+  void cache.waited.then(() => {
+    if (!isClosed) provider.connect();
   });
 
   const warn = (event: BeforeUnloadEvent): void => {

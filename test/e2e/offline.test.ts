@@ -40,6 +40,16 @@ async function sendAll(page: Page, codes: readonly string[], digit: number): Pro
   }
 }
 
+/** In the page: every database opens later than a lane waits for it before it connects. */
+function openStorageLate(): void {
+  const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess") ?? {};
+  Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
+    set(heard: (event: Event) => void) {
+      set?.call(this, (event: Event) => setTimeout(() => heard.call(this, event), 3_000));
+    },
+  });
+}
+
 const inPile = async (page: Page, pile: string): Promise<readonly string[]> =>
   (await papersSeen(page)).filter((paper) => paper.pile === pile).map(({ code }) => code);
 
@@ -83,6 +93,33 @@ describe("a browser that is cut off", () => {
       await untilPapers(fresh.page, 12);
       expect(await inPile(fresh.page, "Got it")).toEqual(codes);
       await fresh.context.close();
+    } finally {
+      await maya.context.close();
+      await way.close();
+    }
+  });
+
+  test("shows the board and knows what is unsaved also where its storage is slow to open", async () => {
+    const way = await createCuttableWay(stage.url);
+    const maya = await stage.newPerson({ baseURL: way.url });
+    try {
+      const { page } = maya;
+      await startPractice(maya, "Maya", "Slow disk");
+      await untilSaved(page);
+      const codes = (await papersSeen(page)).map(({ code }) => code).slice(0, 2);
+      way.cut("sockets");
+      await untilMark(page, "offline");
+      await sendAll(page, codes, 3);
+      page.on("dialog", (dialog) => void dialog.accept());
+      await page.addInitScript(openStorageLate);
+      await page.reload();
+      await untilPapers(page, 12);
+      expect(await inPile(page, "Got it")).toEqual(codes);
+      expect(await asksBeforeLeaving(page)).toBe(true);
+
+      way.mend();
+      await untilSaved(page);
+      expect(await asksBeforeLeaving(page)).toBe(false);
     } finally {
       await maya.context.close();
       await way.close();
