@@ -8,7 +8,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { papers as paperWords } from "../../client/words/en/papers.ts";
-import { untilPapers } from "../e2e/acts.ts";
+import { words } from "../../client/words/words.ts";
 import { filePicker, openIntake, openNewBoard, outbox, press } from "../e2e/intake-acts.ts";
 import { createStage, type Stage, until } from "../e2e/stage.ts";
 import { pdfOf, pdfStream } from "../fixtures/pdf-writer.ts";
@@ -63,7 +63,8 @@ test(`${pages} pages at 150 dpi`, async () => {
   const storedMs = performance.now() - confirmed;
   const peakMb = memory.stop();
   const longest = await busy.stop();
-  await untilPapers(page, pages);
+  // So many are seen from afar, without a card each: the tray says how many there are.
+  await page.getByText(words.board.papers(pages), { exact: true }).first().waitFor();
   expect(await outbox(page)).toEqual({ records: 0, pictures: [] });
   const lines = [
     `${pages} pages at 150 dpi, ${(readFileSync(path).length / 1e6).toFixed(0)} MB`,
