@@ -24,6 +24,7 @@ import { boardPath } from "../team/paths.ts";
 import { Button } from "../ui/button.tsx";
 import { usePageTitle } from "../ui/page-heading.tsx";
 import { createStore, useStore } from "../ui/store.ts";
+import { useBarsBelow } from "../ui/use-bars-below.ts";
 import { words } from "../words/words.ts";
 import { linkTo, readAddress, type TablePlace } from "./address.ts";
 import { SavedMark } from "./bars/saved-mark.tsx";
@@ -118,7 +119,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
     board.role === "member",
     useCallback(() => change(state, { dialog: "changed" }), [state]),
   );
-  useRoomForBars();
+  useBarsBelow("table");
 
   return (
     <div className={styles["frame"]}>
@@ -351,15 +352,6 @@ function standAt(place: TablePlace, hands: Pick<BoardHands, "state" | "table">):
   if ("view" in place) return table.get()?.showView(place.view);
   select(state, [place.thing]);
   table.get()?.goTo(place.thing);
-}
-
-/** Messages stand above the bars at the lower edge. */
-function useRoomForBars(): void {
-  useEffect(() => {
-    const { style } = document.documentElement;
-    style.setProperty("--bars-below", "3.5rem");
-    return () => void style.removeProperty("--bars-below");
-  }, []);
 }
 
 /** Keeps the address to what is open, so that it can be copied and a reload stays. */

@@ -17,6 +17,7 @@ import { useBoard, useSession } from "../sync/use-board.tsx";
 import { FullView } from "../ui/full-view.tsx";
 import { useHotkeys } from "../ui/hotkeys.ts";
 import { useStore } from "../ui/store.ts";
+import { useBarsBelow } from "../ui/use-bars-below.ts";
 import { alone as say } from "../words/en/alone.ts";
 import type { OwnSort } from "./own-sort.ts";
 import { PaperStage } from "./paper-stage.tsx";
@@ -75,6 +76,7 @@ export function SortView(props: SortViewProps) {
     },
     { within: view, enabled: !isList },
   );
+  useBarsBelow("piles");
   const finish = (): void => {
     setList(false);
     sort.done();
