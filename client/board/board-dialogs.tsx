@@ -1,6 +1,6 @@
 /** The dialog that is open over the board, if any: which one is the table's state, what is in it is its own. */
 import { useCallback } from "react";
-import type { ShapeId } from "../../shared/base/ids.ts";
+import type { PaperId, ShapeId } from "../../shared/base/ids.ts";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import type { NumbersHands } from "../numbers/numbers-hands.ts";
 import { teamOf } from "../team/api.ts";
@@ -19,6 +19,7 @@ import {
   InviteDialog,
   KeyBookDialog,
   Palette,
+  TagDialog,
 } from "./parts.ts";
 import { change } from "./table-state.ts";
 
@@ -77,6 +78,8 @@ export function BoardDialogs(props: {
       return <BoardTask askTeam={askTeam} onClose={close} />;
     case "keyBook":
       return <KeyBookDialog onClose={close} />;
+    case "tag":
+      return <TagDialog papers={[...state.get().selection] as PaperId[]} onClose={close} />;
     case "draw":
       return <DrawDialog onClose={close} onShow={props.onShow} />;
     case "export":

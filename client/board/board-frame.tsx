@@ -41,17 +41,18 @@ import { createNumbersHands } from "./numbers-hands.ts";
 import {
   AloneParts,
   BetweenPart,
+  BrightFilter,
   Compare,
   FindBar,
   fetchParts,
   ListView,
   MovementPart,
   NeedsPanel,
-  NumbersFilter,
   NumbersPanel,
   OutlinePanel,
   PaperBetween,
   PaperNumbers,
+  QuestionsPanel,
   Reader,
   TalkPanel,
   TogetherNotes,
@@ -149,7 +150,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
             }}
           />
           <Suspense>
-            {filter && <NumbersFilter filter={filter} hands={numbers} onBright={keepBright} />}
+            {filter && <BrightFilter filter={filter} hands={numbers} onBright={keepBright} />}
           </Suspense>
         </div>
         {look === "list" && (
@@ -157,6 +158,10 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
             <Suspense>
               <ListView
                 onCompare={(papers) => void acts.compare(papers)}
+                onTag={(papers) => {
+                  select(state, papers);
+                  change(state, { dialog: "tag" });
+                }}
                 onOpen={(paper, region) => change(state, { reading: { paper, region } })}
                 goal={goal}
                 showsNeeds={panel === "needs"}
@@ -199,6 +204,9 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
               filter={filter}
               onClose={() => change(state, { panel: undefined })}
             />
+          )}
+          {panel === "questions" && (
+            <QuestionsPanel hands={numbers} onClose={() => change(state, { panel: undefined })} />
           )}
           {panel === "outline" && (
             <OutlinePanel onClose={() => change(state, { panel: undefined })} />

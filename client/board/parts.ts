@@ -9,6 +9,7 @@ import { fetchMenus } from "../ui/menu.tsx";
 import { fetchToasts } from "../ui/toast.tsx";
 import { pastParts } from "./keeping/past-parts.ts";
 
+const fetchQuestions = () => import("./questions/questions-chunk.ts");
 const fetchNumbers = () => import("../numbers/numbers-chunk.ts");
 
 const load = {
@@ -18,10 +19,12 @@ const load = {
   chooseNeed: () =>
     import("../needs/need-chooser.tsx").then((chunk) => ({ default: chunk.NeedChooser })),
   numbers: () => fetchNumbers().then((chunk) => ({ default: chunk.NumbersPanel })),
-  filter: () => fetchNumbers().then((chunk) => ({ default: chunk.NumbersFilter })),
   bringInNumbers: () => fetchNumbers().then((chunk) => ({ default: chunk.BringInNumbers })),
   draw: () => fetchNumbers().then((chunk) => ({ default: chunk.DrawDialog })),
   paperNumbers: () => fetchNumbers().then((chunk) => ({ default: chunk.PaperNumbers })),
+  questions: () => fetchQuestions().then((chunk) => ({ default: chunk.QuestionsPanel })),
+  tag: () => fetchQuestions().then((chunk) => ({ default: chunk.TagDialog })),
+  filter: () => fetchQuestions().then((chunk) => ({ default: chunk.BrightFilter })),
   list: () => import("../list/list-view.tsx").then((chunk) => ({ default: chunk.ListView })),
   reader: () => import("../papers/reading/reader.tsx").then((chunk) => ({ default: chunk.Reader })),
   compare: () =>
@@ -74,10 +77,12 @@ export const TalkPins = lazy(load.pins);
 export const NeedsPanel = lazy(load.needs);
 export const NeedChooser = lazy(load.chooseNeed);
 export const NumbersPanel = lazy(load.numbers);
-export const NumbersFilter = lazy(load.filter);
+export const BrightFilter = lazy(load.filter);
 export const BringInNumbers = lazy(load.bringInNumbers);
 export const DrawDialog = lazy(load.draw);
 export const PaperNumbers = lazy(load.paperNumbers);
+export const QuestionsPanel = lazy(load.questions);
+export const TagDialog = lazy(load.tag);
 export const ListView = lazy(load.list);
 export const Reader = lazy(load.reader);
 export const Compare = lazy(load.compare);

@@ -17,6 +17,7 @@ import type { Shape } from "../../shared/board/shapes.ts";
 import type { InkColour, InkTool } from "../../shared/board/strokes.ts";
 import type { PageRect, Point } from "../../shared/geometry/rect.ts";
 import type { PaperFilter } from "../../shared/numbers/groups.ts";
+import type { TagFilter } from "../../shared/papers/tags.ts";
 import type { EraserMode } from "../tools/eraser-tool.ts";
 import type { Held } from "../tools/handles.ts";
 import type { InkWidth } from "../tools/ink-tool.ts";
@@ -134,9 +135,17 @@ export interface TableState {
   readonly comparing: readonly PaperId[] | undefined;
   /** A round of sorting alone that takes the whole screen: one's own sort, or the reveal. */
   readonly alone: { readonly round: RoundId; readonly shows: "sort" | "reveal" } | undefined;
-  readonly panel: "needs" | "outline" | "talk" | "between" | "movement" | "numbers" | undefined;
-  /** What is kept bright by its numbers, and the papers it means; all others are dimmed. */
-  readonly filter: PaperFilter | undefined;
+  readonly panel:
+    | "needs"
+    | "outline"
+    | "talk"
+    | "between"
+    | "movement"
+    | "numbers"
+    | "questions"
+    | undefined;
+  /** What is kept bright by its numbers or a tag, and the papers it means; all others are dimmed. */
+  readonly filter: PaperFilter | TagFilter | undefined;
   readonly bright: ReadonlySet<PaperId> | undefined;
   /** Find on the board is open; a larger number each time it is asked for. */
   readonly finding: number | undefined;
@@ -163,6 +172,7 @@ export interface TableState {
     | "sortAlone"
     | "bringInNumbers"
     | "draw"
+    | "tag"
     | "keyBook"
     | "task"
     | undefined;

@@ -6,7 +6,6 @@
  */
 import type {
   NoteId,
-  PageId,
   PaperId,
   PileId,
   RegionId,
@@ -14,19 +13,12 @@ import type {
   StrokeId,
 } from "../../shared/base/ids.ts";
 import { layoutBoard, table } from "../../shared/board/layout.ts";
-import {
-  addNote,
-  deleteNotes,
-  noteSize,
-  notesRoot,
-  type Stance,
-} from "../../shared/board/notes.ts";
+import { addNote, deleteNotes, noteSize, notesRoot } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { shapesRoot } from "../../shared/board/shapes.ts";
 import { deleteStrokes, strokesRoot } from "../../shared/board/strokes.ts";
-import { pageRect } from "../../shared/geometry/rect.ts";
 import { deletePapers, papersRoot, turnPages } from "../../shared/papers/papers.ts";
-import { addRegion, deleteRegions, type Region, regionsRoot } from "../../shared/papers/regions.ts";
+import { deleteRegions, regionsRoot } from "../../shared/papers/regions.ts";
 import { setAlive } from "../../shared/records/records.ts";
 import {
   type Arrangement,
@@ -154,37 +146,6 @@ export function newPile(session: Acting): PileId {
 function leastUsed<T>(choices: readonly [T, ...T[]], used: readonly T[]): T {
   const count = (choice: T): number => used.filter((one) => one === choice).length;
   return choices.reduce((best, choice) => (count(choice) < count(best) ? choice : best));
-}
-
-/** Where a new note is to stand: on a region, or on the whole first page of a paper. */
-export type NoteTarget = { readonly region: RegionId } | { readonly paper: PaperId };
-
-/**
- * A new note without words on a region, or on the whole first page of a paper, to be refined in the
- * reader. Undefined if there is no such place (any more).
- */
-export function newNoteOn(session: Acting, target: NoteTarget, stance: Stance): NoteId | undefined {
-  const view = session.reader.view();
-  const page = "paper" in target ? view.pagesOf.get(target.paper)?.[0]?.id : undefined;
-  const known = "region" in target ? view.regions.get(target.region) : page && whole(view, page);
-  if (!known && !page) return undefined;
-  const id = session.newId<NoteId>();
-  const by = session.me.memberId;
-  session.act((origin) => {
-    const region = known?.id ?? session.newId<RegionId>();
-    if (!known && page) {
-      addRegion(session.doc, { id: region, page, rect: pageRect(0, 0, 1, 1), by }, origin);
-    }
-    addNote(session.doc, { id, stance, region, by }, origin);
-  });
-  return id;
-}
-
-/** The region that covers a whole page, if somebody made one: notes on the page share it. */
-function whole(view: BoardView, page: PageId): Region | undefined {
-  const full = ({ rect }: Region): boolean =>
-    rect.x === 0 && rect.y === 0 && rect.w === 1 && rect.h === 1;
-  return [...view.regions.values()].find((region) => region.page === page && full(region));
 }
 
 /** A new note on the table, without words, where nothing lies yet: to the right of all piles. */

@@ -10,14 +10,15 @@ import { type Arrangement, foldPile, type Pile } from "../../shared/sorting/pile
 import type { About } from "../../shared/talk/about.ts";
 import type { Acting } from "../needs/acting.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
+import { newNoteOn, setClosed } from "../papers/reading/note-acts.ts";
 import { toast } from "../ui/toast.tsx";
 import { list, list as listWords } from "../words/en/list.ts";
+import { questions } from "../words/en/questions.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
 import {
   layPile,
   movable,
-  newNoteOn,
   newPile,
   newTableNote,
   papersIn,
@@ -33,6 +34,8 @@ import type { ListModel } from "./list-model.ts";
 import { linksIn } from "./row-links.ts";
 import {
   isExpanded,
+  type MarkRow,
+  type NoteRow,
   noteKey,
   paperKey,
   pileKey,
@@ -48,6 +51,8 @@ export interface ListPort {
   readonly open: (paper: PaperId, region?: RegionId) => void;
   /** Puts papers side by side. */
   readonly compare: (papers: readonly PaperId[]) => void;
+  /** Shows the tags of papers, to be put and taken off. */
+  readonly tag: (papers: readonly PaperId[]) => void;
   /** Opens what a link in somebody's words leads to. */
   readonly follow: (url: string) => void;
   readonly talk: (about: About) => void;
@@ -142,6 +147,10 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
         return write(rows[0], command.does);
       case "compare":
         return compare(rows, port);
+      case "tag":
+        return tag(rows, port);
+      case "close":
+        return close(rows[0]);
       case "cite":
       case "need":
         return cite(rows, command.does === "need", port);
@@ -162,6 +171,18 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
       rows.length === 1 && row?.kind === "pile" ? papersIn(view(), row.pile?.id) : papersOf(rows);
     if (papers.length < 2) return model.say(words.compare.needsTwo);
     port.compare(papers);
+  }
+
+  function tag(rows: readonly Row[], port: ListPort): void {
+    const papers = papersOf(rows);
+    if (papers.length === 0) return model.say(list.noPapers);
+    port.tag(papers);
+  }
+
+  function close(row: Row | undefined): void {
+    if (!row || !asksQuestion(row)) return model.say(questions.notOne);
+    setClosed(session, row.note, !row.closed);
+    model.say(row.closed ? questions.reopenedNow : questions.closedNow);
   }
 
   function follow(url: string | undefined, port: ListPort): void {
@@ -352,6 +373,12 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
       fresh = undefined;
     },
   };
+}
+
+/** Whether the row is a wonder with words, which is open or closed. */
+export function asksQuestion(row: Row): row is (MarkRow | NoteRow) & { readonly note: NoteId } {
+  const isNote = row.kind === "note" || row.kind === "mark";
+  return isNote && row.note !== undefined && row.stance === "wonder" && row.words.trim() !== "";
 }
 
 /** What a thread begun at this row is about; undefined where there is nothing to talk about. */

@@ -49,7 +49,9 @@ export type Command =
         | "need"
         | "talk"
         | "resolve"
-        | "compare";
+        | "compare"
+        | "tag"
+        | "close";
     };
 
 export interface Pressed {
@@ -78,6 +80,8 @@ const altCommands: { readonly [code: string]: Command } = {
   KeyR: { does: "resolve" },
   KeyS: { does: "compare" },
   KeyL: { does: "follow" },
+  KeyG: { does: "tag" },
+  KeyQ: { does: "close" },
   ArrowUp: { does: "step", by: -1 },
   ArrowDown: { does: "step", by: 1 },
   ArrowLeft: { does: "turn", by: -90 },

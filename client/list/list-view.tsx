@@ -53,6 +53,8 @@ export interface ListViewProps {
   /** Opens the reader at a paper, or at a region on it. */
   readonly onOpen: (paper: PaperId, region?: RegionId) => void;
   readonly onCompare: (papers: readonly PaperId[]) => void;
+  /** Shows the tags of papers, to be put and taken off. */
+  readonly onTag: (papers: readonly PaperId[]) => void;
   /** The thing to stand at; a larger `turn` each time one is gone to. */
   readonly goal?:
     | { readonly id: string; readonly takesFocus: boolean; readonly turn: number }
@@ -68,7 +70,8 @@ interface Citing {
   readonly isNew: boolean;
 }
 
-export function ListView({ onOpen, onCompare, goal, showsNeeds, onNeeds }: ListViewProps) {
+export function ListView(props: ListViewProps) {
+  const { onOpen, onCompare, onTag, goal, showsNeeds, onNeeds } = props;
   const session = useSession();
   const talk = useTalk();
   const [model] = useState(() => createListModel(session.reader, talk.view));
@@ -87,6 +90,7 @@ export function ListView({ onOpen, onCompare, goal, showsNeeds, onNeeds }: ListV
     commands.run(command, {
       open: onOpen,
       compare: onCompare,
+      tag: onTag,
       talk: (about) => talk.open({ is: "about", about }),
       openThread: (id) => talk.open({ is: "thread", id }),
       resolve: (id) => settle(talk.session, id, true),

@@ -19,6 +19,7 @@ import {
   RotateCcw,
   RotateCw,
   StickyNote,
+  Tag,
   Trash2,
 } from "lucide-react";
 import { arrangements, type Pile } from "../../shared/sorting/piles.ts";
@@ -26,8 +27,10 @@ import { arrangementIcons } from "../needs/arrangement-icons.ts";
 import { stanceIcons } from "../papers/reading/stance-choice.tsx";
 import type { MenuItem } from "../ui/menu.tsx";
 import { list, list as listWords } from "../words/en/list.ts";
+import { questions } from "../words/en/questions.ts";
+import { tags } from "../words/en/tags.ts";
 import { words } from "../words/words.ts";
-import { aboutOf, type ListCommands } from "./commands.ts";
+import { aboutOf, asksQuestion, type ListCommands } from "./commands.ts";
 import { type Command, canChoose } from "./keys.ts";
 import { linksIn } from "./row-links.ts";
 import type { MarkRow, NoteRow, Row } from "./tree.ts";
@@ -104,6 +107,18 @@ export function actionsFor(
   if (citable) {
     const cite = { label: list.cite, icon: Quote, shortcut: "alt+c" };
     write.push({ ...cite, onSelect: does({ does: "cite" }) });
+  }
+  if (papers.length > 0) {
+    const tag = { label: tags.tag, icon: Tag, shortcut: "alt+g" };
+    write.push({ ...tag, onSelect: does({ does: "tag" }) });
+  }
+  if (only && asksQuestion(only)) {
+    write.push({
+      label: only.closed ? questions.reopenThis : questions.closeThis,
+      icon: only.closed ? RotateCcw : CircleCheck,
+      shortcut: "alt+q",
+      onSelect: does({ does: "close" }),
+    });
   }
   const beside = papers.length > 1 || (only?.kind === "pile" && only.count > 1);
   if (beside) write.push(comparing(() => run({ does: "compare" })));

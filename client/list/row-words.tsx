@@ -24,7 +24,9 @@ import { useBoard } from "../sync/use-board.tsx";
 import { DrawnBlocks } from "../text/drawn-words.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { list, list as listWords } from "../words/en/list.ts";
+import { questions } from "../words/en/questions.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
+import { tags } from "../words/en/tags.ts";
 import { words } from "../words/words.ts";
 import { nameOfShape } from "./commands.ts";
 import type { NameMember } from "./member-names.ts";
@@ -142,6 +144,12 @@ function PaperWords({ row, readers }: { readonly row: PaperRow; readonly readers
       </span>
       <span className={styles["code"]}>{row.code}</span>
       <span className={styles["soft"]}>{about.join(" · ")}</span>
+      {row.tags && (
+        <span className={styles["numbers"]}>
+          <VisuallyHidden>{tags.tags}: </VisuallyHidden>
+          {row.tags}
+        </span>
+      )}
       {numbers && <span className={styles["numbers"]}>{numbers}</span>}
       {readers && <span className={styles["readers"]}>{readers}</span>}
     </div>
@@ -153,6 +161,7 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
   const Icon = stanceIcons[row.stance ?? "plain"];
   const about = [
     nameMember(row.by),
+    row.closed && row.stance === "wonder" && questions.isClosed,
     row.kind === "mark" && row.pages > 1 && list.onPage(row.pageNumber),
     row.kind === "mark" && row.cited > 0 && list.cited(row.cited),
   ].filter((part) => part !== false);

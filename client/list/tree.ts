@@ -72,6 +72,8 @@ export interface PaperRow extends Place {
   readonly between: boolean;
   /** Why the team left it in this pile, after they had read it differently; "" where nothing was said. */
   readonly reason: string;
+  /** The team's words on it; "" where there are none. */
+  readonly tags: string;
   /** Open threads of talk about it, its marks and their notes; put there by thread-rows.ts. */
   readonly threads?: number;
   /** Its first page. */
@@ -90,6 +92,8 @@ export interface MarkRow extends Place {
   readonly index: number;
   readonly note: NoteId | undefined;
   readonly stance: Stance | undefined;
+  /** Of a wonder: as a question it is closed. */
+  readonly closed: boolean;
   readonly words: string;
   /** The same words with their look. */
   readonly blocks: readonly Block[];
@@ -112,6 +116,8 @@ export interface NoteRow extends Place {
   readonly kind: "note";
   readonly note: NoteId;
   readonly stance: Stance;
+  /** Of a wonder: as a question it is closed. */
+  readonly closed: boolean;
   readonly words: string;
   /** The same words with their look. */
   readonly blocks: readonly Block[];
@@ -300,6 +306,7 @@ function growPaper(
     strokes: strokes.length,
     between: view.between?.includes(paper) ?? false,
     reason: view.places.get(paper)?.settled?.reason ?? "",
+    tags: view.papers.get(paper)?.tags.join(", ") ?? "",
     first: pages[0],
   };
   if (!expanded) return [row];
@@ -342,9 +349,9 @@ function growThings(
   return things.in(frame).flatMap((thing, i): readonly Row[] => {
     const spot = { ...below, position: i + 1 };
     if (thing.kind === "note") {
-      const { id, stance, words, blocks, by } = thing.note;
+      const { id, stance, closed, words, blocks, by } = thing.note;
       const place = { key: noteKey(id), ...spot, expanded: undefined };
-      return [{ kind: "note", ...place, note: id, stance, words, blocks, by }];
+      return [{ kind: "note", ...place, note: id, stance, closed, words, blocks, by }];
     }
     const row = shapeRow(view, thing, things.in(thing.shape.id).length, spot, toggled);
     if (!row.expanded) return [row];
@@ -397,6 +404,7 @@ function markRow(
     index,
     note: note?.id,
     stance: note?.stance,
+    closed: note?.closed ?? false,
     words: note?.words ?? "",
     blocks: note?.blocks ?? noBlocks,
     by: note?.by ?? region.by,

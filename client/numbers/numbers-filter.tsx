@@ -1,26 +1,19 @@
 /**
- * What is kept bright at the table, in words over it, and the way back. Works out which papers those are,
- * and again whenever their numbers change. For this person alone, never synced.
+ * What is kept bright at the table by its numbers. Works out which papers those are, and again whenever
+ * their numbers change. For this person alone, never synced.
  */
-import { MousePointerClick, SunDim, X } from "lucide-react";
-import { useEffect, useMemo } from "react";
-import type { PaperId } from "../../shared/base/ids.ts";
+import { useMemo } from "react";
 import { isWithin, type PaperFilter } from "../../shared/numbers/groups.ts";
 import { useBoard } from "../sync/use-board.tsx";
-import { Button, IconButton } from "../ui/button.tsx";
 import { numbers as say } from "../words/en/numbers.ts";
+import { BrightChip, type BrightChipProps } from "./bright-chip.tsx";
 import { nameOfSpan, titleOf } from "./group-words.ts";
-import styles from "./numbers-filter.module.css";
-import type { NumbersHands } from "./numbers-hands.ts";
 
-export interface NumbersFilterProps {
+export interface NumbersFilterProps extends Pick<BrightChipProps, "hands" | "onBright"> {
   readonly filter: PaperFilter;
-  readonly hands: NumbersHands;
-  /** Undefined = no paper is dimmed. */
-  readonly onBright: (papers: ReadonlySet<PaperId> | undefined) => void;
 }
 
-export function NumbersFilter({ filter, hands, onBright }: NumbersFilterProps) {
+export function NumbersFilter({ filter, ...rest }: NumbersFilterProps) {
   const columns = useBoard((view) => view.columns);
   const papers = useBoard((view) => view.papers);
   const column = columns.find(({ id }) => id === filter.column);
@@ -34,32 +27,8 @@ export function NumbersFilter({ filter, hands, onBright }: NumbersFilterProps) {
       ),
     [column, papers, filter],
   );
-  useEffect(() => onBright(bright), [onBright, bright]);
-  useEffect(() => () => onBright(undefined), [onBright]);
   if (!column || !bright) return null;
   const names = filter.spans.map(nameOfSpan);
-  return (
-    <section className={styles["chip"]} aria-label={say.filter}>
-      <SunDim size={18} aria-hidden />
-      <span className={styles["said"]} title={say.onlyForYou}>
-        {say.bright(titleOf(column), names, bright.size, papers.size)}
-      </span>
-      <Button
-        size="small"
-        variant="quiet"
-        icon={MousePointerClick}
-        disabled={bright.size === 0}
-        onClick={() => hands.show([...bright])}
-      >
-        {say.selectBright}
-      </Button>
-      <IconButton
-        size="small"
-        icon={X}
-        label={say.filterOff}
-        tooltipSide="bottom"
-        onClick={() => hands.keepBright(undefined)}
-      />
-    </section>
-  );
+  const said = say.bright(titleOf(column), names, bright.size, papers.size);
+  return <BrightChip {...rest} said={said} bright={bright} />;
 }

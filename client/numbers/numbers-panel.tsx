@@ -9,6 +9,7 @@ import { Table2, TableProperties } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import type { ColumnId } from "../../shared/base/ids.ts";
 import type { PaperFilter } from "../../shared/numbers/groups.ts";
+import type { TagFilter } from "../../shared/papers/tags.ts";
 import { papersInOrder } from "../papers/reading/reading-order.ts";
 import { useBoard, useMayWrite } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
@@ -22,12 +23,13 @@ import styles from "./numbers-panel.module.css";
 
 export interface NumbersPanelProps {
   readonly hands: NumbersHands;
-  /** What is kept bright now. */
-  readonly filter: PaperFilter | undefined;
+  /** What is kept bright now: by its numbers, or by something else. */
+  readonly filter: PaperFilter | TagFilter | undefined;
   readonly onClose: () => void;
 }
 
-export function NumbersPanel({ hands, filter, onClose }: NumbersPanelProps) {
+export function NumbersPanel({ hands, filter: bright, onClose }: NumbersPanelProps) {
+  const filter = bright && "column" in bright ? bright : undefined;
   const columns = useBoard((view) => view.columns);
   const piles = useBoard((view) => view.piles);
   const sorted = useBoard((view) => view.sorted);

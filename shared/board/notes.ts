@@ -46,6 +46,8 @@ export interface Note extends Arranged {
   readonly pos: Point;
   readonly size: Size;
   readonly colour: NoteColour;
+  /** Of a wonder: the team is done with it as an open question. See questions.ts. */
+  readonly closed: boolean;
   readonly by: MemberId;
 }
 
@@ -121,6 +123,7 @@ export function readNote(id: NoteId, record: Record): Note | undefined {
     pos: readPoint(record.get("pos")) ?? { x: 0, y: 0 },
     size: readSize(record.get("size")) ?? noteSize,
     colour: readOneOf(record.get("colour"), noteColours) ?? "honey",
+    closed: record.get("closed") === true,
     ...readArranged(record),
     by: readString(record.get("by")) as MemberId,
   };

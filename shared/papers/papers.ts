@@ -33,7 +33,15 @@ export interface Paper {
   readonly id: PaperId;
   /** Random label such as "K7M": all that tells one paper from another. */
   readonly code: string;
+  /** Words of the team on it, each once, by their letters: tags.ts. */
+  readonly tags: readonly string[];
 }
+
+/** What the registers with tags begin with; the tag's words follow, in lower case. */
+export const tagPrefix = "tag.";
+/** Letters of one tag, and tags of one paper. */
+export const mostTag = 40;
+const mostTags = 24;
 
 /** One JPEG of a page at one size. */
 export interface Tier {
@@ -155,7 +163,16 @@ export function tiersUnderCover(doc: Y.Doc, page: PageId): readonly Tier[] {
 
 export function readPaper(id: PaperId, record: Record): Paper | undefined {
   if (!isAlive(record)) return undefined;
-  return { id, code: readString(record.get("code"), "?") };
+  return { id, code: readString(record.get("code"), "?"), tags: readTags(record) };
+}
+
+function readTags(record: Record): readonly string[] {
+  return [...record.keys()]
+    .filter((key) => key.startsWith(tagPrefix))
+    .toSorted()
+    .map((key) => readString(record.get(key)).slice(0, 2 * mostTag))
+    .filter(Boolean)
+    .slice(0, mostTags);
 }
 
 export function readPage(id: PageId, record: Record): Page | undefined {

@@ -55,7 +55,7 @@ const types = fc.constantFrom<Make>(
 const anything = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: types });
 
 const registers =
-  "alive place code paper order tiers alt page rect by stance text region pos size colour tool width ink pile need name stock criterion mark title question schemaVersion kind fill weight dash textSize from to bend image crop turn group frame locked arrangement folded cut.1 onCards covered outline settled transcript prompt lookFor tried".split(
+  "alive place code paper order tiers alt page rect by stance text region pos size colour tool width ink pile need name stock criterion mark title question schemaVersion kind fill weight dash textSize from to bend image crop turn group frame locked arrangement folded cut.1 onCards covered outline settled transcript prompt lookFor tried closed tag.a tag.".split(
     " ",
   );
 const anyKey = fc.oneof(
@@ -151,7 +151,9 @@ function isSane(view: BoardView): void {
       if (held instanceof Y.AbstractType) insane.push(`${path} is a Yjs type`);
       for (const [key, item] of Object.entries(held)) look(item, `${path}/${key}`);
     } else if (typeof held === "boolean") {
-      if (!/\/(checked|locked|folded|onCards|covered)$|^\/columns\/\d+\/values\//.test(path)) {
+      if (
+        !/\/(checked|locked|folded|onCards|covered|closed)$|^\/columns\/\d+\/values\//.test(path)
+      ) {
         insane.push(`${path} is ${held}`);
       }
     } else if (held !== undefined && typeof held !== "string") {

@@ -12,6 +12,7 @@ import type { MemberId, PageId, PaperId, ShapeId } from "../../shared/base/ids.t
 import { readBoard } from "../../shared/board/reader.ts";
 import { addShape, type NewShape } from "../../shared/board/shapes.ts";
 import { coverPage, transcribePage } from "../../shared/papers/papers.ts";
+import { tagPapers } from "../../shared/papers/tags.ts";
 import { inventBoard } from "../fixtures/board.ts";
 
 describe("words that answer", () => {
@@ -99,6 +100,15 @@ describe("what is on a board", () => {
     expect(written()).toBe("the sun is closer\nin sumer");
     coverPage(read, second as PageId, true, "test");
     expect(written()).toBe("the sun is closer");
+  });
+
+  test("has with a paper its tags, where they are found and seen", () => {
+    const { doc: tagged, papers: own } = inventBoard({ papers: 2, marks: 0 });
+    const paper = readBoard(tagged).papers.get(own[1] as PaperId);
+    tagPapers(tagged, paper ? [paper] : [], "Draws arrows", "test");
+    const found = thingsOn(readBoard(tagged)).filter(({ written = "" }) => holds(written, "arrow"));
+    expect(found.map(({ id }) => id)).toEqual([own[1]]);
+    expect(found[0]?.where).toMatch(/^Paper in .* · Draws arrows$/);
   });
 
   test("can be stood at in the list, folded as it may be", () => {

@@ -7,9 +7,10 @@ import { linksIn } from "../../client/list/row-links.ts";
 import { noteKey } from "../../client/list/tree.ts";
 import type { EvidenceTarget } from "../../client/papers/evidence-drag.ts";
 import { list as listWords } from "../../client/words/en/list.ts";
+import { questions } from "../../client/words/en/questions.ts";
 import { words } from "../../client/words/words.ts";
 import type { NoteId, PaperId } from "../../shared/base/ids.ts";
-import { noteText } from "../../shared/board/notes.ts";
+import { addNote, noteText } from "../../shared/board/notes.ts";
 import { placePaper, sendToPile } from "../../shared/sorting/places.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
 import { handsOn } from "../fixtures/acting.ts";
@@ -37,12 +38,14 @@ function atTheList(sizes: Parameters<typeof inventBoard>[0] = {}) {
     cite?: readonly EvidenceTarget[];
     compare?: unknown;
     follow?: string;
+    tag?: unknown;
   } = {};
   const port: ListPort = {
     open: (paper, region) => Object.assign(asked, { open: { paper, region } }),
     compare: (papers) => Object.assign(asked, { compare: papers }),
     follow: (url) => Object.assign(asked, { follow: url }),
     cite: (targets) => Object.assign(asked, { cite: targets }),
+    tag: (papers) => Object.assign(asked, { tag: papers }),
     talk: (about) => Object.assign(asked, { talk: about }),
     openThread: (thread) => Object.assign(asked, { talk: thread }),
     resolve: (thread) => Object.assign(asked, { talk: thread }),
@@ -69,6 +72,42 @@ function atTheList(sizes: Parameters<typeof inventBoard>[0] = {}) {
     unsorted: () => hands.reader.view().sorted.unsorted.map(codeOf),
   };
 }
+
+describe("questions and tags in the list", () => {
+  const labels = (at: ReturnType<typeof atTheList>) => {
+    const { rows, state } = at.model.get();
+    const row = rows.find(({ key }) => key === state.focus);
+    const groups = actionsFor(row ? [row] : [], [], at.commands, at.run);
+    return groups.flatMap(({ actions }) => actions.map(({ label }) => label));
+  };
+
+  test("a wonder with words is closed and opened again; on any other row nothing is", () => {
+    const at = atTheList();
+    const noteOf = (id: NoteId) => at.hands.reader.view().notes.get(id);
+    const note = "asked" as NoteId;
+    const pos = { x: 0, y: 0 };
+    const by = "somebody" as never;
+    addNote(at.doc, { id: note, stance: "wonder", words: "Why?", pos, by }, "test");
+    at.model.change((state) => ({ ...state, focus: noteKey(note) }));
+    expect(labels(at)).toContain(questions.closeThis);
+    at.run({ does: "close" });
+    expect([noteOf(note)?.closed, at.said()]).toEqual([true, questions.closedNow]);
+    expect(labels(at)).toContain(questions.reopenThis);
+    at.run({ does: "close" });
+    expect([noteOf(note)?.closed, at.said()]).toEqual([false, questions.reopenedNow]);
+    at.go(at.papers[0]);
+    at.run({ does: "close" });
+    expect(at.said()).toBe(questions.notOne);
+    expect(labels(at)).not.toContain(questions.closeThis);
+  });
+
+  test("tagging is asked for the papers that are chosen", () => {
+    const at = atTheList();
+    at.choose(at.papers.slice(1, 3));
+    at.run({ does: "tag" });
+    expect(at.asked.tag).toEqual(at.papers.slice(1, 3));
+  });
+});
 
 describe("sorting from the list", () => {
   test("one key after another sorts the whole stack: the focus falls on the next paper", () => {

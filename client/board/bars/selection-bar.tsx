@@ -26,6 +26,7 @@ import {
 } from "../commands/arranging-commands.ts";
 import { isOffered, nameOf } from "../commands/command.ts";
 import { copyThingLink, open, putDown, remove } from "../commands/editing-commands.ts";
+import { tag } from "../commands/questions-commands.ts";
 import { cite, compare, sendBack, sendToPile } from "../commands/sorting-commands.ts";
 import { talk } from "../commands/talk-commands.ts";
 import { connect } from "../commands/tool-commands.ts";
@@ -91,6 +92,7 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
       {mayWrite && counts.papers + counts.regions > 0 && (
         <CommandButton command={cite} size="small" />
       )}
+      {mayWrite && counts.papers > 0 && <CommandButton command={tag} size="small" />}
       {counts.papers > 1 && <CommandButton command={compare} size="small" />}
       {ids.length === 1 && counts.strokes === 0 && <CommandButton command={talk} size="small" />}
       {ids.length === 1 && counts.strokes === 0 && (

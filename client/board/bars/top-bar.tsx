@@ -29,6 +29,7 @@ import type { Command, NamedCommand } from "../commands/command.ts";
 import { redo, undo } from "../commands/editing-commands.ts";
 import { find, palette } from "../commands/finding-commands.ts";
 import { bringInNumbers, drawPapers, numbers } from "../commands/numbers-commands.ts";
+import { questions } from "../commands/questions-commands.ts";
 import { bringEveryone } from "../commands/together-commands.ts";
 import { useCommandPort } from "../commands/use-commands.ts";
 import { EditableWords } from "../editable-words.tsx";
@@ -137,6 +138,7 @@ export function TopBar({ board }: { readonly board: BoardAnswer }) {
           }
           items={[
             ...(isGuest ? [] : [...[changed, versions, notebook].map(entry), "separator" as const]),
+            entry(questions),
             entry(numbers),
             ...(mayWrite && !isEmpty ? [entry(bringInNumbers)] : []),
             ...(isEmpty ? [] : [entry(drawPapers)]),

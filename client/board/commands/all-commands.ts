@@ -9,6 +9,7 @@ import { inkCommands } from "./ink-commands.ts";
 import { movingCommands } from "./moving-commands.ts";
 import { numbersCommands } from "./numbers-commands.ts";
 import { pileCommands } from "./pile-commands.ts";
+import { questionsCommands } from "./questions-commands.ts";
 import { sortingCommands } from "./sorting-commands.ts";
 import { talkCommands } from "./talk-commands.ts";
 import { togetherCommands } from "./together-commands.ts";
@@ -28,5 +29,6 @@ export const allCommands: readonly Command[] = [
   ...talkCommands,
   ...togetherCommands,
   ...numbersCommands,
+  ...questionsCommands,
   ...boardCommands,
 ];

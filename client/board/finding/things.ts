@@ -24,7 +24,7 @@ export interface Thing {
   readonly id: string;
   /** What is searched: its words, or what it is called. */
   readonly words: string;
-  /** What else is searched: of a paper, what is written on it, as far as somebody typed it out. */
+  /** What else is searched: of a paper, its tags, and what is written on it, as far as somebody typed it out. */
   readonly written?: string;
   /** What kind of thing it is and where it lies, as people say it. */
   readonly where: string;
@@ -68,8 +68,11 @@ const paperThing = (paper: Paper, pile: Pile | undefined, written: string): Thin
   kind: "paper",
   id: paper.id,
   words: paper.code,
-  written,
-  where: say.paperIn(pile ? words.board.pileName(pile) : words.board.unsorted),
+  written: [...paper.tags, written].join("\n"),
+  where: [
+    say.paperIn(pile ? words.board.pileName(pile) : words.board.unsorted),
+    ...paper.tags,
+  ].join(" · "),
 });
 
 /** Of a page that is covered nothing is said either. */

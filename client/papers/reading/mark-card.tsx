@@ -1,19 +1,30 @@
 /** One mark in the panel: its number on the page, what is said about it, and what may be done with it. */
-import { CircleQuestionMark, Eye, Move, PenTool, Trash2 } from "lucide-react";
+import {
+  CircleCheck,
+  CircleQuestionMark,
+  Eye,
+  Move,
+  PenTool,
+  RotateCcw,
+  Trash2,
+} from "lucide-react";
 import { memo } from "react";
 import type { NoteId, RegionId } from "../../../shared/base/ids.ts";
 import type { Mark } from "../../../shared/board/marks.ts";
 import type { Note } from "../../../shared/board/notes.ts";
+import { isQuestion } from "../../../shared/board/questions.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import { useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { questions } from "../../words/en/questions.ts";
 import { reading as readingWords } from "../../words/en/reading.ts";
 import { addNoteOn, changeStance, deleteMark, deleteNoteOf } from "./mark-acts.ts";
 import styles from "./mark-card.module.css";
 import { MarkEvidence } from "./mark-evidence.tsx";
 import { MarkTalk } from "./mark-talk.tsx";
 import { MoreButton } from "./more-button.tsx";
+import { setClosed } from "./note-acts.ts";
 import { NoteRow } from "./note-row.tsx";
 import { stanceIcons } from "./stance-choice.tsx";
 
@@ -98,7 +109,12 @@ const makes = {
 
 /** What may be done with one note; where it is the only one, its mark's entries follow. */
 function noteEntries(session: BoardSession, mark: Mark, note: Note): readonly MenuEntry[] {
-  const changes = (["notice", "wonder", "interpretation"] as const)
+  const closing: MenuEntry = {
+    label: note.closed ? questions.reopenThis : questions.closeThis,
+    icon: note.closed ? RotateCcw : CircleCheck,
+    onSelect: () => setClosed(session, note.id, !note.closed),
+  };
+  const stances = (["notice", "wonder", "interpretation"] as const)
     .filter((stance) => stance !== note.stance)
     .map(
       (stance): MenuEntry => ({
@@ -107,6 +123,7 @@ function noteEntries(session: BoardSession, mark: Mark, note: Note): readonly Me
         onSelect: () => changeStance(session, note.id, stance),
       }),
     );
+  const changes = isQuestion(note) ? [closing, ...stances] : stances;
   if (mark.notes.length === 1) return changes;
   const remove: MenuEntry = {
     label: readingWords.deleteNote,

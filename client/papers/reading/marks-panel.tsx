@@ -18,11 +18,13 @@ import { useBoard, useMayWrite } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { reading as readingWords } from "../../words/en/reading.ts";
+import { PaperTags } from "../tags/paper-tags.tsx";
 import { TaskNote } from "../tasks/task-note.tsx";
 import { MarkCard } from "./mark-card.tsx";
 import styles from "./marks-panel.module.css";
 import type { StageHandle } from "./page-stage.tsx";
 import { PageWords } from "./page-words.tsx";
+import { PaperQuestions } from "./paper-questions.tsx";
 import { useReading } from "./reading-state.ts";
 import { useFocusKept } from "./use-focus-kept.ts";
 
@@ -115,6 +117,10 @@ export function MarksPanel({ paper, facts, pages, stage, onMark }: MarksPanelPro
       <div className={styles["content"]}>
         <TaskNote />
         {facts}
+        <div className={styles["ofPaper"]}>
+          <PaperTags paper={paper} />
+          <PaperQuestions paper={paper} onChoose={choose} />
+        </div>
         {marks.length === 0 ? (
           <Empty onMark={mayWrite ? onMark : undefined} />
         ) : (

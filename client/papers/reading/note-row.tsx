@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import type { Mark } from "../../../shared/board/marks.ts";
 import { type Note, noteText } from "../../../shared/board/notes.ts";
+import { isQuestion } from "../../../shared/board/questions.ts";
 import { useSession } from "../../sync/use-board.tsx";
 import { NoteTrail } from "../../talk/press-parts.tsx";
 import { DrawnWords } from "../../text/drawn-words.tsx";
@@ -10,6 +11,7 @@ import { WordsField } from "../../text/words-field.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { list as listWords } from "../../words/en/list.ts";
+import { questions } from "../../words/en/questions.ts";
 import { reading as readingWords } from "../../words/en/reading.ts";
 import { changeStance, saysWhy } from "./mark-acts.ts";
 import { MoreButton } from "./more-button.tsx";
@@ -38,6 +40,7 @@ export function NoteRow({ mark, note, menu, writing, onDone }: NoteRowProps) {
         <span className={styles["stance"]} data-stance={note.stance}>
           <Icon size={18} strokeWidth={2} aria-hidden />
           {readingWords.stanceOf[note.stance]}
+          {note.closed && isQuestion(note) && ` · ${questions.isClosed}`}
         </span>
         <span className={styles["author"]}>{author ?? readingWords.someone}</span>
         {menu && (

@@ -29,6 +29,8 @@ export interface ReadingState {
   readonly composing: Store<DrawnArea | undefined>;
   /** The mark that gets what is drawn next as its outline. */
   readonly redrawing: Store<RegionId | undefined>;
+  /** A tag for the paper is being written. */
+  readonly tagging: Store<boolean>;
   readonly camera: ReadingCamera;
 }
 
@@ -49,6 +51,7 @@ export function createReadingState(insets?: Insets): ReadingState {
     talking: createStore<RegionId | undefined>(undefined),
     composing: createStore<DrawnArea | undefined>(undefined),
     redrawing: createStore<RegionId | undefined>(undefined),
+    tagging: createStore(false),
     camera: createReadingCamera(still, insets),
   };
 }

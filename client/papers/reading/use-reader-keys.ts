@@ -5,6 +5,7 @@ import { marksOfPaper } from "../../../shared/board/marks.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useHotkeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
+import { tagKeys } from "../tags/paper-tags.tsx";
 import { inkKeys, nextWidth, otherEraser } from "./ink-choices.tsx";
 import { deleteMark } from "./mark-acts.ts";
 import type { ReadingOrder } from "./reading-order.ts";
@@ -86,6 +87,7 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
         reading.eraserMode.set(otherEraser);
         reading.tool.set("eraser");
       },
+      [tagKeys]: () => reading.tagging.set(true),
       "mod+z": () => session.history.undo(),
       "mod+shift+z": () => session.history.redo(),
       "mod+y": () => session.history.redo(),

@@ -61,6 +61,8 @@ export const board = {
     typeof value === "boolean" ? (value ? "Yes" : "No") : String(value),
   numbers: "Numbers beside papers",
   bringInNumbers: "Bring in numbers",
+  questions: "Questions and tags",
+  tag: "Tag …",
   keyBook: "Key book",
   task: "Task",
   drawPapers: "Draw papers to look at",

@@ -135,6 +135,8 @@ export const list = {
     ["alt+m", undefined, "Talk about it"],
     ["alt+r", undefined, "Resolve a thread"],
     ["alt+s", undefined, "Compare the chosen papers side by side"],
+    ["alt+g", undefined, "Tag papers"],
+    ["alt+q", undefined, "Close a question, or open it again"],
     ["alt+l", undefined, "Go where a link in the words leads"],
     ["f2", undefined, "Rename, or edit the words"],
     ["delete", undefined, "Delete; Undo is offered"],

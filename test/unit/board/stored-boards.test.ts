@@ -34,7 +34,7 @@ const pages = {
   "page-3": page("page-3", "paper-2", "a0000V", "3", "A drawing of the sun and the earth"),
 };
 const said = (words: string) => ({ words, blocks: paragraphsOf(words) });
-const note = { pos: { x: 0, y: 0 }, size: { w: 180, h: 140 }, colour: "honey", by };
+const note = { closed: false, pos: { x: 0, y: 0 }, size: { w: 180, h: 140 }, colour: "honey", by };
 /** How every free thing of that time lies: as it was made. */
 const asMade = { turn: 0, locked: false };
 
@@ -121,8 +121,8 @@ const version1 = {
     },
   ],
   papers: mapOf({
-    "paper-1": { id: "paper-1", code: "K7M" },
-    "paper-2": { id: "paper-2", code: "X3P" },
+    "paper-1": { id: "paper-1", code: "K7M", tags: [] },
+    "paper-2": { id: "paper-2", code: "X3P", tags: [] },
   }),
   places: mapOf({
     "paper-1": { pile: undefined, order: "a0" },
