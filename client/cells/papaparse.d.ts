@@ -7,8 +7,16 @@ declare module "papaparse" {
     readonly skipEmptyLines?: boolean | "greedy";
   }
 
+  export interface UnparseOptions {
+    readonly quotes: boolean;
+    /** Puts an apostrophe before what a spreadsheet would reckon with. */
+    readonly escapeFormulae: boolean;
+    readonly newline: string;
+  }
+
   const Papa: {
     parse(text: string, options: ParseOptions): { readonly data: readonly (readonly string[])[] };
+    unparse(rows: readonly (readonly string[])[], options: UnparseOptions): string;
   };
   export default Papa;
 }

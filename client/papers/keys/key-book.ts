@@ -8,6 +8,7 @@
 import type { Cells } from "../../../shared/numbers/tables.ts";
 import { pupilOf } from "../../../shared/papers/codes.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
+import { joinCells } from "../../cells/join-cells.ts";
 
 /** A line of the key book. */
 export interface Pupil {
@@ -85,7 +86,7 @@ function whyNot(book: KeyBook, { code, name }: Pupil): ErrorCode | undefined {
   return undefined;
 }
 
-/** Without what a spreadsheet puts round a cell, and what keyBookText put before a formula's sign. */
+/** Without what a spreadsheet puts round a cell, and what joinCells put before a formula's sign. */
 const cleaned = (cell: string): string =>
   cell
     .normalize("NFC")
@@ -124,14 +125,8 @@ function columnsOf(rows: Cells, from: number): Columns {
 const header = ["code", "name", "class"] as const;
 
 /** The key book as a CSV file that spreadsheets open and `readKeyBook` reads again. */
-export function keyBookText(book: KeyBook): string {
-  const lines = book.map(({ code = "", name, group }) => [code, name, group].map(quoted));
-  return `\ufeff${[header, ...lines].map((cells) => cells.join(",")).join("\r\n")}\r\n`;
-}
-
-/** A cell that a spreadsheet takes for words, whatever it begins with. */
-const quoted = (cell: string): string =>
-  `"${cell.replace(/^(?=[=+\-@])/, "'").replaceAll('"', '""')}"`;
+export const keyBookText = (book: KeyBook): string =>
+  joinCells([header, ...book.map(({ code = "", name, group }) => [code, name, group])]);
 
 /** What is said of one paper: who it is by, and the code it has on the board. */
 export interface Named {
