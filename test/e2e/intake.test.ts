@@ -5,6 +5,7 @@ import { papers as paperWords } from "../../client/words/en/papers.ts";
 import { words } from "../../client/words/words.ts";
 import { pdfWithSecrets, photoWithSecrets, placeBytes, secrets } from "../fixtures/planted.ts";
 import { papersSeen, untilPapers, untilSaved } from "./acts.ts";
+import { exportedReport, unpacked } from "./downloads.ts";
 import {
   badFiles,
   bringIn,
@@ -201,7 +202,7 @@ describe("bringing papers in", () => {
 describe("what leaves the browser", () => {
   test("is masked pixels: no name, file name, EXIF, place, comment, PDF title or hidden text", async () => {
     const tap = await createTap(stage.url);
-    const maya = await stage.newPerson({ baseURL: tap.url });
+    const maya = await stage.newPerson({ baseURL: tap.url, acceptDownloads: true });
     const { page } = maya;
     const onSockets = socketBytes(page);
     await openNewBoard(maya);
@@ -247,6 +248,16 @@ describe("what leaves the browser", () => {
       expect(picture.height).toBeGreaterThan(picture.width);
       expect(tap.sent().includes(picture.bytes)).toBe(true);
     }
+
+    // Nor does any of it leave by the report: its pictures are the masked ones.
+    const report = await exportedReport(page);
+    const packed = [report, ...unpacked(report)];
+    const told = [...Object.values(secrets), "Quillfeather", placeBytes].filter((secret) =>
+      packed.some((part) => part.includes(secret)),
+    );
+    expect(told).toEqual([]);
+    const full = pictures.filter(({ width }) => width === 1275);
+    expect(full.filter(({ bytes }) => report.includes(bytes)).length).toBe(2);
     await maya.context.close();
     await tap.close();
   });
