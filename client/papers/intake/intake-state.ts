@@ -107,6 +107,8 @@ export interface IntakeState {
   readonly touching: number | undefined;
   /** Pages of which a strip is in view and not cut yet: nobody can say yet that no name shows. */
   readonly uncut: ReadonlySet<number>;
+  /** Whether a colleague looks through the strips as well before anything is sent, and does so now. */
+  readonly second: "no" | "wanted" | "now";
   readonly sending: Sending | undefined;
   readonly pupils: PupilsAtHand;
   /** What of the board's task is said here, for the board to say once the papers lie there. */
@@ -129,6 +131,7 @@ export const freshIntake: IntakeState = {
   number: 0,
   touching: undefined,
   uncut: new Set(),
+  second: "no",
   sending: undefined,
   pupils: { book: [], names: new Map(), group: "" },
   task: {},

@@ -69,6 +69,8 @@ export interface Intake {
   toNumber(number: number): void;
   /** Takes one page up for masking by itself, or lays it back. */
   touch(key: number | undefined): void;
+  /** Whether a colleague looks as well; "now" once it is their turn. */
+  setSecond(second: IntakeState["second"]): void;
   /** Whether the page's strip is in view, or may be, and not cut yet. */
   setUncut(key: number, isUncut: boolean): void;
   setBoxes(number: number, boxes: readonly PageRect[]): void;
@@ -178,6 +180,8 @@ export function createIntake(session: BoardSession): Intake {
         touching: undefined,
         fitting: undefined,
         masks: step === "names" ? withSuggestion(last.masks) : last.masks,
+        // What is masked anew is looked through anew, by both.
+        second: last.second === "now" && step === "names" ? "wanted" : last.second,
       })),
     setPerPaper: (perPaper) => act(() => ({ perPaper })),
     setBlanksAside: (aside) => act(() => ({ blanks: aside })),
@@ -210,6 +214,7 @@ export function createIntake(session: BoardSession): Intake {
     },
     toNumber: (number) => change({ number }),
     touch: (touching) => change({ touching }),
+    setSecond: (second) => change({ second }),
     setUncut(key, isUncut) {
       const { uncut } = state.get();
       if (uncut.has(key) === isUncut) return;

@@ -3,6 +3,7 @@ import { Pencil } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "../../ui/store.ts";
 import { papers as paperWords } from "../../words/en/papers.ts";
+import { Check } from "./fitting/check.tsx";
 import type { Intake } from "./intake.ts";
 import {
   countNumbers,
@@ -29,6 +30,12 @@ interface Look extends PlacedPage {
 
 export function LookStep({ intake }: { readonly intake: Intake }) {
   const state = useStore(intake.state);
+  const isSecond = state.second === "now";
+  const heading = useRef<HTMLHeadingElement>(null);
+  // From the top, for whoever looks now.
+  useEffect(() => {
+    if (isSecond) heading.current?.focus();
+  }, [isSecond]);
   const of = countNumbers(state);
   const all = papersWithNumbers(state).flatMap((paper, i) =>
     paper.map((placed): Look => ({ ...placed, paper: i + 1, of })),
@@ -40,9 +47,24 @@ export function LookStep({ intake }: { readonly intake: Intake }) {
   const unmasked = all.filter((look) => !isMasked(look));
   return (
     <div className={styles["step"]}>
+      {isSecond && (
+        <h3 ref={heading} tabIndex={-1} className={styles["heading"]}>
+          {says.second}
+        </h3>
+      )}
       <p className={styles["lead"]}>
-        {says.lead} {says.touchUp}
+        {isSecond ? says.secondLead : says.lead} {says.touchUp}
       </p>
+      {!isSecond && (
+        <div>
+          <Check
+            label={says.askSecond}
+            hint={says.askSecondHint}
+            checked={state.second === "wanted"}
+            onChange={(asked) => intake.setSecond(asked ? "wanted" : "no")}
+          />
+        </div>
+      )}
       <ul className={styles["strips"]}>
         {all.filter(isMasked).map((look) => (
           <li key={look.page.key}>

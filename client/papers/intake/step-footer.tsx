@@ -134,12 +134,26 @@ function LookFooter(props: StepFooterProps) {
       </Button>
     );
   }
+  const row = {
+    ...props,
+    onBack: () => (state.second === "now" ? intake.setSecond("wanted") : intake.go("names")),
+    todo: state.uncut.size > 0 ? says.look.cutting : undefined,
+  };
+  if (state.second === "wanted") {
+    return (
+      <Row {...row}>
+        <Button
+          variant="primary"
+          disabled={state.uncut.size > 0}
+          onClick={() => intake.setSecond("now")}
+        >
+          {says.look.toSecond}
+        </Button>
+      </Row>
+    );
+  }
   return (
-    <Row
-      {...props}
-      onBack={() => intake.go("names")}
-      todo={state.uncut.size > 0 ? says.look.cutting : undefined}
-    >
+    <Row {...row}>
       <Button icon={BookKey} disabled={state.uncut.size > 0} onClick={() => intake.go("pupils")}>
         {keyWords.keyBook}
       </Button>

@@ -142,6 +142,12 @@ export const papers = {
     extra: "Painted out further",
     unmasked: "Pages without a mask",
     unmaskedNote: "Nothing is painted out on these pages, as you said.",
+    askSecond: "A colleague looks through them, too",
+    askSecondHint: "On this computer, before anything is sent.",
+    toSecond: "No name shows: over to a colleague",
+    second: "A second look",
+    secondLead:
+      "Let somebody else look who has not seen these strips yet. Nothing has been sent so far.",
     bringIn: (count: number): string => `No name shows: bring in ${countPapers(count)}`,
     bringInNameless: (count: number): string => `Bring in ${countPapers(count)}`,
     touching: (what: string): string => `${what}: drag to paint out more`,
