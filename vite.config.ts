@@ -146,6 +146,7 @@ function precompressed(): Plugin {
 export default defineConfig({
   root: at("./client"),
   plugins: [react(), serverInDev(), pdfParts(), heicLicence(), precompressed()],
+  resolve: { alias: { "lib0/logging": at("./client/sync/plain-logging.ts") } },
   builder: {
     buildApp: async (builder) => {
       for (const environment of Object.values(builder.environments))
