@@ -11,6 +11,7 @@ import { metaRoot } from "../../shared/board/meta.ts";
 import { evidenceRoot, needsRoot } from "../../shared/board/needs.ts";
 import { notesRoot } from "../../shared/board/notes.ts";
 import { type BoardReader, createBoardReader } from "../../shared/board/reader.ts";
+import { resourcesRoot } from "../../shared/board/resources.ts";
 import { shapesRoot } from "../../shared/board/shapes.ts";
 import { strokesRoot } from "../../shared/board/strokes.ts";
 import { columnsRoot } from "../../shared/numbers/columns.ts";
@@ -51,6 +52,7 @@ const roots = [
   shapesRoot,
   needsRoot,
   evidenceRoot,
+  resourcesRoot,
   columnsRoot,
 ];
 

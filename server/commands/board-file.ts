@@ -97,7 +97,8 @@ export function readableBoard(view: BoardView, nameOf: (id: MemberId) => string 
   const authored = [view.regions, view.notes, view.strokes, view.shapes].flatMap((things) => [
     ...things.values(),
   ]);
-  const authors = new Set([...authored, ...view.needs].map(({ by }) => by));
+  const put = [...view.resourcesOf.values()].flat();
+  const authors = new Set([...authored, ...view.needs, ...put].map(({ by }) => by));
   return asJson({
     ...view.meta,
     people: [...authors].map((id) => ({ id, name: nameOf(id) })).filter(({ name }) => name),
@@ -116,7 +117,11 @@ export function readableBoard(view: BoardView, nameOf: (id: MemberId) => string 
     notes: [...view.notes.values()].filter(({ region }) => region === undefined),
     strokes: strokes.filter(({ page }) => page === undefined),
     shapes: [...view.shapes.values()],
-    needs: view.needs.map((need) => ({ ...need, evidence: view.evidenceOf.get(need.id) ?? [] })),
+    needs: view.needs.map((need) => ({
+      ...need,
+      evidence: view.evidenceOf.get(need.id) ?? [],
+      resources: view.resourcesOf.get(need.id) ?? [],
+    })),
   });
 }
 

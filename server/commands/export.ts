@@ -11,6 +11,7 @@ import { type BlobHash, type BoardId, isId } from "../../shared/base/ids.ts";
 import { evidenceRoot, needsRoot } from "../../shared/board/needs.ts";
 import { notesRoot } from "../../shared/board/notes.ts";
 import { type BoardView, readBoard } from "../../shared/board/reader.ts";
+import { resourcesRoot } from "../../shared/board/resources.ts";
 import { shapesRoot } from "../../shared/board/shapes.ts";
 import { strokesRoot } from "../../shared/board/strokes.ts";
 import { columnsRoot } from "../../shared/numbers/columns.ts";
@@ -155,7 +156,8 @@ const keepsAlive: Keeps = (_root, _id, record) =>
 
 /** Of the board's own things go all that the board does not show, such as the pages of a deleted paper. */
 function keepsSeen(view: BoardView): Keeps {
-  const evidence = [...view.evidenceOf.values()].flat();
+  const idsIn = (of: ReadonlyMap<string, readonly { readonly id: string }[]>) =>
+    new Set([...of.values()].flat().map(({ id }) => id));
   const seen = new Map<string, ReadonlySet<string>>([
     [papersRoot, new Set(view.papers.keys())],
     [pagesRoot, new Set(view.pages.keys())],
@@ -165,7 +167,8 @@ function keepsSeen(view: BoardView): Keeps {
     [shapesRoot, new Set(view.shapes.keys())],
     [pilesRoot, new Set(view.piles.map(({ id }) => id))],
     [needsRoot, new Set(view.needs.map(({ id }) => id))],
-    [evidenceRoot, new Set(evidence.map(({ id }) => id))],
+    [evidenceRoot, idsIn(view.evidenceOf)],
+    [resourcesRoot, idsIn(view.resourcesOf)],
     [columnsRoot, new Set(view.columns.map(({ id }) => id))],
   ]);
   return (root, id, record) => seen.get(root)?.has(id) ?? keepsAlive(root, id, record);

@@ -14,6 +14,7 @@ import { type Place, type Sorted, sortPapers } from "../sorting/places.ts";
 import type { Evidence, Need } from "./needs.ts";
 import type { Note } from "./notes.ts";
 import type { BoardView } from "./reader.ts";
+import type { Resource } from "./resources.ts";
 
 type Same<K extends keyof BoardView> = Pick<BoardView, K>;
 
@@ -25,6 +26,7 @@ export interface Raw
   readonly piles: ReadonlyMap<Pile["id"], Pile>;
   readonly needs: ReadonlyMap<NeedId, Need>;
   readonly evidence: ReadonlyMap<Evidence["id"], Evidence>;
+  readonly resources: ReadonlyMap<Resource["id"], Resource>;
   readonly columns: ReadonlyMap<Column["id"], Column>;
 }
 
@@ -52,6 +54,7 @@ export function createDeriver(): (raw: Raw) => BoardView {
   );
   const needs = memo(liveNeeds);
   const evidenceOf = memo(liveEvidence);
+  const resourcesOf = memo(putToNeeds<Resource>);
   const columns = memo(liveColumns);
   let view: BoardView | undefined;
 
@@ -77,6 +80,7 @@ export function createDeriver(): (raw: Raw) => BoardView {
       shapes: raw.shapes,
       needs: needs(raw.needs, raw.piles),
       evidenceOf: evidenceOf(raw.evidence, raw.needs, livingPapers, livingRegions, livingPages),
+      resourcesOf: resourcesOf(raw.resources, raw.needs),
       columns: columns(raw.columns, livingPapers),
     };
     const last = view;
@@ -175,6 +179,18 @@ function liveEvidence(
     return [paper === item.paper ? item : { ...item, paper }];
   });
   return grouped(living, (item) => item.need, last);
+}
+
+/** What names its need, grouped by it; what was put to a need that is gone is gone with it. */
+function putToNeeds<
+  T extends { readonly id: string; readonly need: NeedId; readonly order: string },
+>(
+  last: ReadonlyMap<NeedId, readonly T[]> | undefined,
+  all: ReadonlyMap<string, T>,
+  needs: Raw["needs"],
+): ReadonlyMap<NeedId, readonly T[]> {
+  const living = [...all.values()].filter(({ need }) => needs.has(need));
+  return grouped(living.toSorted(byOrder), ({ need }) => need, last);
 }
 
 /** A column that reads as before keeps its identity, whatever was written to it. */

@@ -15,6 +15,7 @@ import type {
   PaperId,
   PileId,
   RegionId,
+  ResourceId,
   ShapeId,
   StrokeId,
 } from "../base/ids.ts";
@@ -43,6 +44,7 @@ import {
   readNeed,
 } from "./needs.ts";
 import { type Note, notesRoot, readNote } from "./notes.ts";
+import { type Resource, readResource, resourcesRoot } from "./resources.ts";
 import { readShape, type Shape, shapesRoot } from "./shapes.ts";
 import { readStroke, type Stroke, strokesRoot } from "./strokes.ts";
 import type { Resting } from "./veil.ts";
@@ -77,6 +79,8 @@ export interface BoardView {
   readonly needs: readonly Need[];
   /** Evidence of each need, in order, each target once, only where its target is alive. */
   readonly evidenceOf: ReadonlyMap<NeedId, readonly Evidence[]>;
+  /** What is put to each need, in order. */
+  readonly resourcesOf: ReadonlyMap<NeedId, readonly Resource[]>;
   /** Papers whose places are not to be seen or changed now: veil.ts. */
   readonly resting?: Resting | undefined;
   /** Unsorted papers that the team read differently and has not settled, first to be talked about first. */
@@ -125,6 +129,12 @@ export function createBoardReader(
     readEvidence,
     changed,
   );
+  const resources = createRecordCache<ResourceId, Resource>(
+    doc,
+    resourcesRoot,
+    readResource,
+    changed,
+  );
   const columns = createRecordCache<ColumnId, Column>(doc, columnsRoot, readColumn, changed);
   const roots = [
     papers,
@@ -137,6 +147,7 @@ export function createBoardReader(
     shapes,
     needs,
     evidence,
+    resources,
     columns,
   ];
   const metaRegisters = doc.getMap(metaRoot);
@@ -165,6 +176,7 @@ export function createBoardReader(
       shapes: shapes.read(),
       needs: needs.read(),
       evidence: evidence.read(),
+      resources: resources.read(),
       columns: columns.read(),
     });
     return view;

@@ -11,6 +11,7 @@ import { pilesRoot } from "../sorting/piles.ts";
 import { metaRoot } from "./meta.ts";
 import { evidenceRoot, needsRoot } from "./needs.ts";
 import { notesRoot } from "./notes.ts";
+import { resourcesRoot } from "./resources.ts";
 import { shapesRoot } from "./shapes.ts";
 import { strokesRoot } from "./strokes.ts";
 
@@ -25,6 +26,7 @@ export const recordRoots = {
   shape: shapesRoot,
   need: needsRoot,
   evidence: evidenceRoot,
+  resource: resourcesRoot,
   column: columnsRoot,
 } as const;
 export type RecordKind = keyof typeof recordRoots;
@@ -58,6 +60,7 @@ export function readTouched(doc: Y.Doc, updates: readonly Uint8Array[]): Touched
       shape: of(shapesRoot),
       need: of(needsRoot),
       evidence: of(evidenceRoot),
+      resource: of(resourcesRoot),
       column: of(columnsRoot),
     },
   };

@@ -171,6 +171,7 @@ export type ChangedKind =
   | "shape"
   | "need"
   | "evidence"
+  | "resource"
   | "column";
 /** What became of one record since a time: one entry a record and person, the latest. */
 export interface BoardChange {

@@ -9,6 +9,7 @@ import {
   nothingLaidDownIsMissing,
   openReaderShowsTheTruth,
   textsAreWhole,
+  unmetNeedsAreThoseNothingMeets,
   whatStayedKeptItsIdentity,
 } from "../fixtures/invariants.ts";
 import { actAtRandom } from "../fixtures/teaching.ts";
@@ -57,6 +58,7 @@ function teach({ seed, steps, inOrder, crowd }: Lesson): void {
     openReaderShowsTheTruth(touched);
     if (touched === teacher) whatStayedKeptItsIdentity(before, teacher.reader.view());
     allHoldsInView(touched.reader.view());
+    unmetNeedsAreThoseNothingMeets(touched.doc, touched.reader.view());
     // Out of order, which no socket is, a deletion arrives before what is in its place; whoever writes
     // into the gap and undoes that goes back to the gap.
     if (inOrder === "sender") nothingLaidDownIsMissing(touched.doc);

@@ -22,6 +22,7 @@ const say = past;
 const kinds = [
   "board",
   "need",
+  "resource",
   "note",
   "evidence",
   "region",
@@ -107,7 +108,7 @@ function Line({
 
   function go(to: Thing): void {
     onClose();
-    if (kind === "need") change(state, { panel: "needs" });
+    if (kind === "need" || kind === "resource") change(state, { panel: "needs" });
     else if (to.at) change(state, { reading: to.at });
     else {
       change(state, { look: "table" });

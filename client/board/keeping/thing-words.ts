@@ -73,6 +73,10 @@ export function thingOf(view: BoardView, kind: RecordKind, id: string): Thing | 
       const column = view.columns.find((one) => one.id === id);
       return column && { name: say.column(column.title), said: "", at: undefined };
     }
+    case "resource": {
+      const put = [...view.resourcesOf.values()].flat().find((one) => one.id === id);
+      return put && { name: say.resource(put.kind), said: put.words, at: undefined };
+    }
     case "evidence": {
       for (const [need, pieces] of view.evidenceOf) {
         const piece = pieces.find((one) => one.id === id);

@@ -175,6 +175,7 @@ const version1 = {
     { id: "need-2", ...said(""), pile: undefined, order: "a1", by },
   ],
   columns: [],
+  resourcesOf: mapOf({}),
   evidenceOf: mapOf({
     "need-1": [
       { ...evidence, id: "evidence-1", paper: "paper-1", region: "region-1" },
