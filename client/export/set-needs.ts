@@ -1,10 +1,13 @@
-/** The needs: each with where it was seen and its evidence, two crops abreast where they are small. */
+/**
+ * The needs: each with where it was seen and its evidence, two crops abreast where they are small, and
+ * below that what could meet it.
+ */
 import { seenRect, turnedSize } from "../../shared/geometry/turned-page.ts";
-import type { Crop, NeedBlock, Phrase } from "../../shared/report/report.ts";
+import type { Crop, NeedBlock, Phrase, TitledList } from "../../shared/report/report.ts";
 import { type Box, type Flow, heightOf, kept, sideBySide, withBefore } from "./boxes.ts";
 import { figureBox, ratioOf } from "./figures.ts";
 import { sheetSizes, type } from "./look.ts";
-import { headingBoxes, joinedBy, noteBoxes, type Within } from "./set-words.ts";
+import { headingBoxes, joinedBy, listBoxes, noteBoxes, type Within } from "./set-words.ts";
 import { writtenBoxes } from "./set-written.ts";
 import type { Tag } from "./sheets.ts";
 import { linkOf, type Setting, setText } from "./text-boxes.ts";
@@ -32,7 +35,20 @@ export function placeNeed(
       ? row.flatMap(({ boxes }) => withBefore(boxes, rowGap))
       : [sideBySide(row, rowGap)],
   );
-  flow.place(evidence.length > 0 ? [...kept(head), ...evidence] : head);
+  const after = titledBoxes(setting, need.resources, place);
+  flow.place([...(evidence.length + after.length > 0 ? kept(head) : head), ...evidence, ...after]);
+}
+
+/** A list under its own few words, which stay with its first line. */
+function titledBoxes(setting: Setting, list: TitledList | undefined, place: Place): Box[] {
+  if (!list) return [];
+  const { within, width } = place;
+  const phrases = [{ words: list.title }];
+  const tag: Tag = { is: "P", within };
+  return [
+    ...kept(setText(setting, { phrases, style: type.label, width, tag, before: rowGap })),
+    ...withBefore(listBoxes(setting, { is: "list", items: list.items }, place), 3),
+  ];
 }
 
 function headBoxes(setting: Setting, need: NeedBlock, place: Place): Box[] {

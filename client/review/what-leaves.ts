@@ -8,6 +8,8 @@ export interface WhatLeaves {
   readonly needs: number;
   /** Pieces of evidence: parts of pages, or whole ones. */
   readonly evidence: number;
+  /** What could meet the needs. */
+  readonly resources: number;
   readonly tableNotes: number;
   readonly papers: number;
   readonly pages: number;
@@ -17,6 +19,9 @@ export interface WhatLeaves {
 
 export function whatLeaves(report: Report): WhatLeaves {
   const blocks = report.sections.flatMap((section) => section.blocks);
+  const tableBlocks = report.sections.flatMap(({ is, blocks: held }) =>
+    is === "table" ? held : [],
+  );
   const piles = blocks.flatMap((block) => (block.is === "piles" ? block.piles : []));
   const needs = blocks.filter((block) => block.is === "need");
   const papers = blocks.filter((block) => block.is === "paper");
@@ -30,7 +35,8 @@ export function whatLeaves(report: Report): WhatLeaves {
     codes: sum(piles, ({ count }) => count),
     needs: needs.length,
     evidence: sum(needs, (need) => need.evidence.length),
-    tableNotes: sum(blocks, (block) => (block.is === "list" ? block.items.length : 0)),
+    resources: sum(needs, (need) => need.resources?.items.length ?? 0),
+    tableNotes: sum(tableBlocks, (block) => (block.is === "list" ? block.items.length : 0)),
     papers: papers.length,
     pages: pages.length,
     notes: sum(pages, (page) => page.regions.flatMap(({ notes }) => notes).length),

@@ -1,13 +1,24 @@
 /**
- * The needs of a report: each with where it was seen, how many papers it stands on, and its evidence
- * as crops of the pages with the notes on them.
+ * The needs of a report: each with where it was seen, how many papers it stands on, its evidence as
+ * crops of the pages with the notes on them, and what could meet it; then those that nothing meets yet.
  */
+import type { NeedId } from "../base/ids.ts";
 import type { Evidence } from "../board/needs.ts";
 import { standingOf } from "../board/standing.ts";
+import { unmetNeeds } from "../board/unmet.ts";
 import { anchorOfNeed, anchorOfPage } from "./anchors.ts";
 import { byStance, noteLines, said } from "./note-lines.ts";
 import type { NumberedNeed } from "./numbered-needs.ts";
-import type { Block, Crop, Heading, NeedBlock, Phrase, WrittenBlock } from "./report.ts";
+import type {
+  Block,
+  Crop,
+  Heading,
+  NeedBlock,
+  NoteLine,
+  Phrase,
+  TitledList,
+  WrittenBlock,
+} from "./report.ts";
 import { codeOf, type Telling } from "./telling.ts";
 import { lettersOf, saidBlock, writtenOf } from "./written.ts";
 
@@ -17,8 +28,46 @@ export function needBlocks(telling: Telling): Block[] {
   return [
     { is: "heading", level: 2, words: words.needsHeading },
     ...needs.map((told) => needBlock(telling, told)),
+    ...unmetBlocks(telling),
   ];
 }
+
+/** Not told where the team has put nothing to any need: then it does not work in this way. */
+function unmetBlocks({ view, needs, words }: Telling): Block[] {
+  if (!needs.some(({ need }) => view.resourcesOf.has(need.id))) return [];
+  const unmet = new Set(unmetNeeds(view).map(({ id }) => id));
+  const items = needs
+    .filter(({ need }) => unmet.has(need.id))
+    .map(({ need, number }): NoteLine => {
+      const [first] = writtenOf(need.blocks);
+      const said = first ? saidBlock(first, words.checkStates) : words.unwordedNeed;
+      const phrases = [{ words: said, to: anchorOfNeed(need.id) }];
+      return { label: words.needNumbered(number), written: [paragraphOf(phrases)] };
+    });
+  if (items.length === 0) return [];
+  return [
+    { is: "heading", level: 3, words: words.unmetHeading },
+    { is: "paragraph", tone: "soft", phrases: [{ words: words.unmetAbout }] },
+    { is: "list", items },
+  ];
+}
+
+function resourcesOf({ view, words }: Telling, need: NeedId): TitledList | undefined {
+  const items = (view.resourcesOf.get(need) ?? []).map(
+    ({ kind, state, words: said }): NoteLine => ({
+      label: words.resource(kind, state),
+      written: said.trim() === "" ? [] : [paragraphOf([{ words: said.trim() }])],
+    }),
+  );
+  return items.length === 0 ? undefined : { title: words.resourcesTitle, items };
+}
+
+const paragraphOf = (phrases: readonly Phrase[]): WrittenBlock => ({
+  type: "p",
+  depth: 0,
+  checked: false,
+  phrases,
+});
 
 function needBlock(telling: Telling, { need, number, evidence }: NumberedNeed): NeedBlock {
   const [first, ...more] = writtenOf(need.blocks);
@@ -33,6 +82,7 @@ function needBlock(telling: Telling, { need, number, evidence }: NumberedNeed): 
     more,
     standing: { is: "paragraph", tone: "soft", phrases: standing(telling, need) },
     evidence: evidence.flatMap((item) => cropOf(telling, item)),
+    resources: resourcesOf(telling, need.id),
   };
 }
 

@@ -12,11 +12,14 @@ export interface NumberedNeed {
   readonly evidence: readonly Evidence[];
 }
 
-/** The needs that a report tells; one without words and without evidence vanishes. */
+/** The needs that a report tells; one without words, evidence and anything put to it vanishes. */
 export function numberNeeds(view: BoardView): NumberedNeed[] {
   return view.needs
     .map((need) => ({ need, evidence: view.evidenceOf.get(need.id) ?? [] }))
-    .filter(({ need, evidence }) => need.words.trim() !== "" || evidence.length > 0)
+    .filter(
+      ({ need, evidence }) =>
+        need.words.trim() !== "" || evidence.length > 0 || view.resourcesOf.has(need.id),
+    )
     .map((told, i) => ({ ...told, number: i + 1 }));
 }
 

@@ -3,6 +3,7 @@
  * number or a name is a function, so that each language orders and inflects it as it must.
  */
 import type { Stance } from "../board/notes.ts";
+import type { ResourceKind, ResourceState } from "../board/resources.ts";
 import type { Pile } from "../sorting/piles.ts";
 import type { CheckStates } from "./report.ts";
 
@@ -32,6 +33,15 @@ export interface ReportWords {
   /** What a hunch stands on: no paper, or one. */
   hunch(papers: number): string;
   evidenceFrom(papers: number): string;
+
+  /** Above what could meet a need. */
+  readonly resourcesTitle: string;
+  /** What it is, and whether the team has it. */
+  resource(kind: ResourceKind, state: ResourceState): string;
+  readonly unmetHeading: string;
+  readonly unmetAbout: string;
+  /** A need by its number alone. */
+  needNumbered(number: number): string;
 
   readonly tableHeading: string;
   stance(stance: Stance): string;

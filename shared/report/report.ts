@@ -123,6 +123,15 @@ export interface NeedBlock {
   /** From which pile, and from how many papers or that it is a hunch. */
   readonly standing: Paragraph;
   readonly evidence: readonly Crop[];
+  /** What could meet it; undefined where nothing is put to it. */
+  readonly resources: TitledList | undefined;
+}
+
+/** A list under a few words of its own. */
+export interface TitledList {
+  readonly title: string;
+  /** At least one. */
+  readonly items: readonly NoteLine[];
 }
 
 /** A page image by the content hashes of its sizes, smallest first. */

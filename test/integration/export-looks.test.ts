@@ -5,9 +5,11 @@
 import { describe, expect, test } from "vitest";
 import { type ExportedReport, exportReport } from "../../client/export/export-report.ts";
 import { reportWords } from "../../client/review/report-words.ts";
-import type { NoteId } from "../../shared/base/ids.ts";
+import type { MemberId, NeedId, NoteId, ResourceId } from "../../shared/base/ids.ts";
+import { addNeed } from "../../shared/board/needs.ts";
 import { addNote, noteText } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
+import { addResource } from "../../shared/board/resources.ts";
 import { buildReport } from "../../shared/report/build-report.ts";
 import type { Report } from "../../shared/report/report.ts";
 import { addRichNeed, addRichNote, block, everyLook, run } from "../fixtures/blocks.ts";
@@ -72,6 +74,29 @@ describe.skipIf(!hasPdfTools)("what was written with a look", () => {
     expect(more("LI")).toBe(1 + 10 + 1);
     expect(more("Lbl")).toBe(10 + 1);
     expect(["H3", "H4", "H5", "BlockQuote", "Link"].map(more)).toEqual([2, 1, 1, 1, 2]);
+  }, 60_000);
+
+  test("what could meet a need stands below it, and the unmet needs lead back to theirs", async () => {
+    const { doc } = practiceBoard();
+    const by = "a-colleague-0001" as MemberId;
+    for (const [i, words] of ["Time to draw", "A model to turn"].entries()) {
+      const id = `a-need-to-meet-0${i}` as NeedId;
+      addNeed(doc, { id, words, pile: undefined, order: `a${i}`, by }, "test");
+    }
+    const put = { id: "resource-000001" as ResourceId, need: "a-need-to-meet-00" as NeedId, by };
+    const lamp = { ...put, id: "resource-000002" as ResourceId, order: "a1" };
+    const time = { kind: "time", words: "Tuesdays", state: "have", order: "a0" } as const;
+    addResource(doc, { ...put, ...time }, "test");
+    addResource(doc, { ...lamp, kind: "material", words: "a lamp" }, "test");
+    const facts = readPdfFacts((await madeOf(buildReport(readBoard(doc), wanted))).pdf);
+    expect(facts.complaints).toEqual([]);
+    expect(flat(facts)).toContain(
+      "What could meet it Time, we have it Tuesdays Material, wanted a lamp",
+    );
+    expect(flat(facts)).toMatch(/Unmet needs Nothing [^.]+ yet\. Need 2 A model to turn /);
+    expect(facts.bookmarks).toContain("Unmet needs");
+    expect(facts.links).toEqual({ all: 1, unnamed: 0, outsideTags: 0 });
+    expect(facts.untaggedPaint + facts.headingSkips + facts.strayLinks).toBe(0);
   }, 60_000);
 
   test("costs no font where nothing slants, and one link where a link breaks or changes its look", async () => {

@@ -2,15 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { reportWords } from "../../client/review/report-words.ts";
 import { whatLeaves } from "../../client/review/what-leaves.ts";
-import type { EvidenceId, MemberId, NeedId, NoteId } from "../../shared/base/ids.ts";
+import type { EvidenceId, MemberId, NeedId, NoteId, ResourceId } from "../../shared/base/ids.ts";
 import { retitleBoard } from "../../shared/board/meta.ts";
 import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import { addNote } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
+import { addResource, type NewResource } from "../../shared/board/resources.ts";
 import { coverPage, deletePapers } from "../../shared/papers/papers.ts";
 import { deleteRegions } from "../../shared/papers/regions.ts";
 import { buildReport, type ReportOptions } from "../../shared/report/build-report.ts";
-import type { Block, Report } from "../../shared/report/report.ts";
+import type { Block, List, Report } from "../../shared/report/report.ts";
 import { lettersOf } from "../../shared/report/written.ts";
 import { deletePile, renamePile } from "../../shared/sorting/piles.ts";
 import { addRichNeed, addRichNote, block, done, mention, run } from "../fixtures/blocks.ts";
@@ -30,6 +31,9 @@ function reportOf(board: PracticeBoard, options: Partial<ReportOptions> = {}): R
 
 const blocksOf = (report: Report): Block[] => report.sections.flatMap(({ blocks }) => [...blocks]);
 
+const items = (list: Pick<List, "items">): string[] =>
+  list.items.map(({ label, written }) => `- ${label}: ${written.map(lettersOf).join("\n")}`);
+
 /** The report as an outline a person could read aloud: enough to see order, words and what is missing. */
 function told(report: Report): string[] {
   return blocksOf(report).flatMap((block): string[] => {
@@ -39,9 +43,7 @@ function told(report: Report): string[] {
       case "paragraph":
         return [block.phrases.map(({ words }) => words).join("")];
       case "list":
-        return block.items.map(
-          ({ label, written }) => `- ${label}: ${written.map(lettersOf).join("\n")}`,
-        );
+        return items(block);
       case "piles":
         return block.piles.map(
           ({ name, counted, codes }) =>
@@ -55,6 +57,7 @@ function told(report: Report): string[] {
             ({ caption, rect, notes }) =>
               `[${caption}${rect ? "" : ", whole"}, ${notes.length} notes]`,
           ),
+          ...(block.resources ? [`${block.resources.title}:`, ...items(block.resources)] : []),
         ];
       case "paper":
         return [
@@ -168,6 +171,58 @@ describe("the report of a board", () => {
     expect(standing()).toBe("A hunch so far: one paper shows it, a second one is wanted");
     cite("evidence-000002", 3);
     expect(standing()).toBe("Seen in 2 papers");
+  });
+
+  test("what could meet a need is told below it, and then the needs that nothing the team has meets", () => {
+    const { doc, ...board } = practiceBoard();
+    const tell = (): string[] => {
+      const lines = told(reportOf({ doc, ...board }, { papers: "none" }));
+      return lines.slice(lines.indexOf("## What are they showing us they need?") + 1);
+    };
+    for (const [i, words] of ["Time to draw", "A model to turn", ""].entries()) {
+      const need = { id: `a-need-to-tell-0${i}` as NeedId, words, order: `a${i}`, by };
+      addNeed(doc, { ...need, pile: undefined }, "test");
+    }
+    // A team that puts nothing to its needs is not told that all of them are unmet.
+    expect(tell()).toEqual([
+      "### 1. Time to draw",
+      "A hunch so far: no paper shows it yet",
+      "### 2. A model to turn",
+      "A hunch so far: no paper shows it yet",
+    ]);
+    const put = (id: string, need: number, more: Pick<NewResource, "kind" | "words" | "state">) =>
+      addResource(
+        doc,
+        { id: id as ResourceId, need: `a-need-to-tell-0${need}` as NeedId, order: id, by, ...more },
+        "test",
+      );
+    put("resource-000001", 0, { kind: "time", words: "Tuesdays before lunch ", state: "have" });
+    put("resource-000002", 1, { kind: "material", words: "a globe", state: "wanted" });
+    put("resource-000003", 1, { kind: "money", state: "wanted" });
+    put("resource-000004", 2, { kind: "visit", words: "the planetarium", state: "wanted" });
+    const hunch = "A hunch so far: no paper shows it yet";
+    expect(tell()).toEqual([
+      "### 1. Time to draw",
+      hunch,
+      "What could meet it:",
+      "- Time, we have it: Tuesdays before lunch",
+      "### 2. A model to turn",
+      hunch,
+      "What could meet it:",
+      "- Material, wanted: a globe",
+      "- Money, wanted: ",
+      "### 3. Gathered, not yet put into words",
+      hunch,
+      "What could meet it:",
+      "- Visit, wanted: the planetarium",
+      "### Unmet needs",
+      "Nothing that the team has is put to these yet.",
+      "- Need 2: A model to turn",
+      "- Need 3: Gathered, not yet put into words",
+    ]);
+    const report = reportOf({ doc, ...board }, { papers: "none" });
+    expect(whatLeaves(report)).toMatchObject({ needs: 3, resources: 4, tableNotes: 0 });
+    expect(JSON.stringify(report)).not.toContain(by);
   });
 
   test("a need that has evidence and no words yet is told by its evidence", () => {
@@ -350,6 +405,7 @@ describe("what leaves with a report", () => {
       codes: 12,
       needs: 3,
       evidence: 7,
+      resources: 0,
       tableNotes: 2,
       papers: 12,
       pages: 12,

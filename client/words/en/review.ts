@@ -1,5 +1,7 @@
 /** The words of `client/review`: taking a report out, and everything the report itself says. */
 import type { Stance } from "../../../shared/board/notes.ts";
+import type { ResourceKind, ResourceState } from "../../../shared/board/resources.ts";
+import { resources } from "./resources.ts";
 
 const stances: { readonly [stance in Stance]: string } = {
   notice: "Notice",
@@ -40,6 +42,13 @@ const report = {
       ? "A hunch so far: no paper shows it yet"
       : "A hunch so far: one paper shows it, a second one is wanted",
   evidenceFrom: (papers: number): string => `Seen in ${papers} papers`,
+
+  resourcesTitle: resources.title,
+  resource: (kind: ResourceKind, state: ResourceState): string =>
+    `${resources.kinds[kind]}, ${resources.states[state].toLowerCase()}`,
+  unmetHeading: resources.unmet,
+  unmetAbout: resources.unmetAbout,
+  needNumbered: (number: number): string => `Need ${number}`,
 
   tableHeading: "Notes on the table",
   stance: (stance: Stance): string => stances[stance],
@@ -153,6 +162,8 @@ const leaves = {
     evidence === 0
       ? count(needs, "need", "needs")
       : `${count(needs, "need", "needs")} with ${count(evidence, "piece of evidence", "pieces of evidence")} cut from the pages`,
+  resources: (resources: number): string =>
+    `What could meet them: ${count(resources, "entry", "entries")} in the team’s words`,
   tableNotes: (notes: number): string => `${count(notes, "note", "notes")} from the table`,
   papers: (papers: number, pages: number): string =>
     `${count(papers, "paper", "papers")}, masked as on the board: ${count(pages, "page image", "page images")}`,
