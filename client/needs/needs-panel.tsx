@@ -22,6 +22,7 @@ import { groupNeeds, type NeedGroup, removeNeed, stepNeed } from "./need-acts.ts
 import { NeedCard, takesEvidence } from "./need-card.tsx";
 import styles from "./needs-panel.module.css";
 import { PileMark } from "./pile-mark.tsx";
+import { UnmetNeeds } from "./unmet-needs.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface NeedsPanelProps {
@@ -50,12 +51,7 @@ export function NeedsPanel({ onClose, onShow, startWith, goal }: NeedsPanelProps
   const room = useWidth(body);
   const [isSent] = useState(goal?.need !== undefined);
   useEffect(() => {
-    if (goal?.need === undefined) return;
-    const card = body.current?.querySelector<HTMLElement>(
-      `[data-need-id="${CSS.escape(goal.need)}"]`,
-    );
-    card?.scrollIntoView({ block: "nearest" });
-    if (goal.takesFocus) card?.focus({ preventScroll: true });
+    if (goal?.need !== undefined) standAt(body.current, goal.need, goal.takesFocus);
   }, [goal]);
   const picked = needs.find(({ id }) => id === picking);
 
@@ -104,6 +100,7 @@ export function NeedsPanel({ onClose, onShow, startWith, goal }: NeedsPanelProps
             {mayWrite && <p>{needWords.noneHelp}</p>}
           </div>
         )}
+        <UnmetNeeds onGo={(need) => standAt(body.current, need, true)} />
         {groups.map((group) => (
           <Group key={group.pile?.id ?? "board"} group={group} onAdd={mayWrite ? add : undefined}>
             {group.needs.map((need, i) => (
@@ -129,6 +126,12 @@ export function NeedsPanel({ onClose, onShow, startWith, goal }: NeedsPanelProps
       {picked && <EvidencePicker need={picked} onClose={() => setPicking(undefined)} />}
     </SidePanel>
   );
+}
+
+function standAt(panel: HTMLElement | null, need: NeedId, takesFocus: boolean): void {
+  const card = panel?.querySelector<HTMLElement>(`[data-need-id="${CSS.escape(need)}"]`);
+  card?.scrollIntoView({ block: "nearest" });
+  if (takesFocus) card?.focus({ preventScroll: true });
 }
 
 /** Both sides of a card: padding and edge, in CSS pixels. */

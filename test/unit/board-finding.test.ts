@@ -8,8 +8,9 @@ import { thingsOn } from "../../client/board/finding/things.ts";
 import { createTableState } from "../../client/board/table-state.ts";
 import { listAtStart, standAt } from "../../client/list/keys.ts";
 import { createTree, wayTo } from "../../client/list/tree.ts";
-import type { MemberId, PageId, PaperId, ShapeId } from "../../shared/base/ids.ts";
+import type { MemberId, PageId, PaperId, ResourceId, ShapeId } from "../../shared/base/ids.ts";
 import { readBoard } from "../../shared/board/reader.ts";
+import { addResource } from "../../shared/board/resources.ts";
 import { addShape, type NewShape } from "../../shared/board/shapes.ts";
 import { coverPage, transcribePage } from "../../shared/papers/papers.ts";
 import { tagPapers } from "../../shared/papers/tags.ts";
@@ -48,6 +49,17 @@ describe("what is on a board", () => {
   const { doc, papers, regions } = inventBoard({ papers: 8, marks: 12, notes: 5, needs: 3 });
   const view = readBoard(doc);
   const things = thingsOn(view);
+
+  test("finds a need by what could meet it", () => {
+    const own = inventBoard({ papers: 2, marks: 0, notes: 0, needs: 2 });
+    const [need] = own.needs;
+    if (!need) throw new Error("the board has a need");
+    const by = "maya" as MemberId;
+    const put = { id: "resource-000001" as ResourceId, need, kind: "material", by } as const;
+    addResource(own.doc, { ...put, words: "a lamp", order: "a0" }, "test");
+    const found = thingsOn(readBoard(own.doc)).filter(({ written = "" }) => holds(written, "lamp"));
+    expect(found.map(({ id }) => id)).toEqual([need]);
+  });
 
   test("is every paper, pile, mark, need and note with words, each once", () => {
     const ids = things.map(({ id }) => id);

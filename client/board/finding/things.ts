@@ -24,7 +24,10 @@ export interface Thing {
   readonly id: string;
   /** What is searched: its words, or what it is called. */
   readonly words: string;
-  /** What else is searched: of a paper, its tags, and what is written on it, as far as somebody typed it out. */
+  /**
+   * What else is searched: of a paper, its tags, and what is written on it, as far as somebody typed it out;
+   * of a need, what could meet it.
+   */
   readonly written?: string;
   /** What kind of thing it is and where it lies, as people say it. */
   readonly where: string;
@@ -108,6 +111,7 @@ const needThing = (view: BoardView, need: Need): Thing => {
     kind: "need",
     id: need.id,
     words: need.words,
+    written: (view.resourcesOf.get(need.id) ?? []).map((one) => one.words).join("\n"),
     where: pile ? say.needOf(words.board.pileName(pile)) : say.kinds.need,
   };
 };

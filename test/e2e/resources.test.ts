@@ -1,0 +1,185 @@
+/** What could meet a need: put to it by two people, on a line and off it, and the needs that nothing meets. */
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { list as listWords } from "../../client/words/en/list.ts";
+import { needs } from "../../client/words/en/needs.ts";
+import { resources as say } from "../../client/words/en/resources.ts";
+import { words } from "../../client/words/words.ts";
+import { invariant } from "../../shared/base/assert.ts";
+import { untilSaved } from "./acts.ts";
+import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
+import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
+
+let stage: Stage;
+let people: Person[] = [];
+beforeAll(async () => {
+  stage = await createStage();
+});
+afterAll(() => stage?.close());
+beforeEach(() => {
+  people = [];
+});
+afterEach(async () => {
+  for (const { faults } of people) invariant(faults.length === 0, faults.join());
+  await Promise.all(people.map(({ context }) => context.close()));
+});
+
+async function newPerson(options: Parameters<Stage["newPerson"]>[0] = {}): Promise<Person> {
+  const made = await stage.newPerson(options);
+  people.push(made);
+  return made;
+}
+
+/** The needs beside the table, or beside the list. */
+async function openNeeds(
+  { page }: Person,
+  { boardId }: SeededBoard,
+  beside: "table" | "list",
+): Promise<void> {
+  await page.goto(`${stage.url}/board/${boardId}`);
+  await page.getByRole("radio", { name: words.board.looks.list }).waitFor({ state: "attached" });
+  if (beside === "list") await page.keyboard.press("l");
+  const name = beside === "list" ? listWords.needs : words.board.needs;
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("heading", { name: needs.title }).waitFor();
+}
+
+async function state(page: Page, said: string): Promise<Locator> {
+  await page.getByRole("button", { name: needs.addFor(needs.wholeBoard) }).click();
+  await page.keyboard.type(said);
+  return page.getByRole("article", { name: said });
+}
+
+const cardOf = (page: Page, said: string): Locator => page.getByRole("article", { name: said });
+
+/** Puts something to a need by keyboard alone; the caret is in its words then. */
+async function put(need: Locator, kind: keyof typeof say.kinds, said: string): Promise<void> {
+  const page = need.page();
+  await need.getByRole("button", { name: say.add }).press("Enter");
+  await page.getByRole("menuitem", { name: say.kinds[kind] }).press("Enter");
+  const field = need.getByRole("textbox", { name: say.wordsOf(kind) }).last();
+  await until("the caret in the words", () =>
+    field.evaluate((element) => element === document.activeElement),
+  );
+  await page.keyboard.type(said);
+  await page.keyboard.press("Enter");
+}
+
+const stateOf = (need: Locator, kind: keyof typeof say.kinds, said: string): Locator =>
+  need.getByRole("group", { name: say.stateOf(kind, said) });
+
+const isIn = (group: Locator, which: keyof typeof say.states): Promise<boolean> =>
+  group.getByRole("radio", { name: say.states[which] }).isChecked();
+
+describe("what could meet a need", () => {
+  test("is put there by one, had by another, and changes the list of unmet needs for both", async () => {
+    const maya = await newPerson();
+    const jonas = await newPerson();
+    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(stage, jonas, board.invite, "Jonas");
+    await openNeeds(maya, board, "table");
+    await openNeeds(jonas, board, "list");
+    const light = await state(maya.page, "They need to see the light spread.");
+    await state(maya.page, "They need words for tilt.");
+    const unmet = (person: Person) => person.page.getByRole("region", { name: say.unmet });
+    const fold = (person: Person) => unmet(person).getByRole("button", { expanded: false });
+    await unmet(maya).getByText(say.unmetCounted(2)).waitFor();
+
+    await put(light, "material", "a lamp");
+    const lamp = stateOf(cardOf(jonas.page, "They need to see"), "material", "a lamp");
+    await lamp.waitFor();
+    expect(await isIn(lamp, "wanted")).toBe(true);
+    await fold(jonas).click();
+    await unmet(jonas)
+      .getByText(say.wanted([say.named("material", "a lamp")]))
+      .waitFor();
+    expect(await axe(jonas.page)).toEqual([]);
+
+    await lamp.getByRole("radio", { name: say.states.have }).click();
+    await unmet(maya).getByText(say.unmetCounted(1)).waitFor();
+    await until("Maya sees that the team has it", () =>
+      isIn(stateOf(light, "material", "a lamp"), "have"),
+    );
+    await fold(maya).click();
+    const left = unmet(maya).getByRole("button", { name: say.goTo("They need words for tilt.") });
+    await left.press("Enter");
+    expect(
+      await cardOf(maya.page, "They need words").evaluate(
+        (card) => card === document.activeElement,
+      ),
+    ).toBe(true);
+    expect(await axe(maya.page)).toEqual([]);
+
+    await maya.page.keyboard.press("Control+KeyZ");
+    await lamp.waitFor({ state: "detached" });
+    await maya.page.keyboard.press("Control+Shift+KeyZ");
+    await lamp.waitFor();
+    expect(await isIn(lamp, "have")).toBe(true);
+  });
+
+  test("is written off the line, changes its kind, and is there for a colleague later", async () => {
+    const maya = await newPerson();
+    const jonas = await newPerson();
+    const { page } = maya;
+    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(stage, jonas, board.invite, "Jonas");
+    await openNeeds(maya, board, "list");
+    const need = await state(page, "They need time.");
+    await untilSaved(page);
+    await maya.context.setOffline(true);
+    await put(need, "person", "the lab");
+    await need.getByRole("button", { name: say.kindOf("person", "the lab") }).press("Enter");
+    await page.getByRole("menuitemcheckbox", { name: say.kinds.visit }).press("Enter");
+    await stateOf(need, "visit", "the lab").waitFor();
+    await put(need, "money", "");
+    await need.getByRole("button", { name: say.remove("money", "") }).press("Enter");
+    await stateOf(need, "money", "").waitFor({ state: "detached" });
+    expect(
+      await need
+        .getByRole("button", { name: say.add })
+        .evaluate((button) => button === document.activeElement),
+    ).toBe(true);
+    await page.getByRole("button", { name: say.undo }).last().press("Enter");
+    await stateOf(need, "money", "").waitFor();
+    await maya.context.setOffline(false);
+    await untilSaved(page);
+
+    await openNeeds(jonas, board, "table");
+    const theirs = cardOf(jonas.page, "They need time.");
+    await stateOf(theirs, "visit", "the lab").waitFor();
+    await stateOf(theirs, "money", "").waitFor();
+  });
+});
+
+describe("accessibility of what could meet a need", () => {
+  test.each([
+    { frame: "light", options: {} },
+    {
+      frame: "a dark tablet",
+      options: { viewport: { width: 820, height: 1180 }, hasTouch: true, colorScheme: "dark" },
+    },
+  ] as const)(
+    "axe finds nothing, frame $frame, and nothing is cut off at the side",
+    async (one) => {
+      const maya = await newPerson(one.options);
+      const { page } = maya;
+      const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+      await openNeeds(maya, board, "table");
+      const need = await state(page, "They need both at once.");
+      for (const kind of ["person", "time", "material", "visit", "expert", "money"] as const) {
+        await put(need, kind, `for ${kind}`);
+      }
+      await stateOf(need, "expert", "for expert")
+        .getByRole("radio", { name: say.states.have })
+        .click();
+      await page.getByRole("region", { name: say.unmet }).waitFor({ state: "detached" });
+      expect(await axe(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      const shots = process.env["SHOTS"];
+      if (shots) await page.screenshot({ path: `${shots}/resources-${one.frame}.png` });
+    },
+  );
+});
