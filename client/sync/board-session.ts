@@ -9,6 +9,7 @@ import * as Y from "yjs";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { metaRoot } from "../../shared/board/meta.ts";
 import { evidenceRoot, needsRoot } from "../../shared/board/needs.ts";
+import { nextStepsRoot } from "../../shared/board/next-steps.ts";
 import { notesRoot } from "../../shared/board/notes.ts";
 import { type BoardReader, createBoardReader } from "../../shared/board/reader.ts";
 import { resourcesRoot } from "../../shared/board/resources.ts";
@@ -53,6 +54,7 @@ const roots = [
   needsRoot,
   evidenceRoot,
   resourcesRoot,
+  nextStepsRoot,
   columnsRoot,
 ];
 

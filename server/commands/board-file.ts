@@ -97,7 +97,7 @@ export function readableBoard(view: BoardView, nameOf: (id: MemberId) => string 
   const authored = [view.regions, view.notes, view.strokes, view.shapes].flatMap((things) => [
     ...things.values(),
   ]);
-  const put = [...view.resourcesOf.values()].flat();
+  const put = [...view.resourcesOf.values(), ...view.stepsOf.values()].flat();
   const authors = new Set([...authored, ...view.needs, ...put].map(({ by }) => by));
   return asJson({
     ...view.meta,
@@ -121,6 +121,7 @@ export function readableBoard(view: BoardView, nameOf: (id: MemberId) => string 
       ...need,
       evidence: view.evidenceOf.get(need.id) ?? [],
       resources: view.resourcesOf.get(need.id) ?? [],
+      nextSteps: view.stepsOf.get(need.id) ?? [],
     })),
   });
 }

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import * as Y from "yjs";
 import { type BlobHash, type BoardId, isId } from "../../shared/base/ids.ts";
 import { evidenceRoot, needsRoot } from "../../shared/board/needs.ts";
+import { nextStepsRoot } from "../../shared/board/next-steps.ts";
 import { notesRoot } from "../../shared/board/notes.ts";
 import { type BoardView, readBoard } from "../../shared/board/reader.ts";
 import { resourcesRoot } from "../../shared/board/resources.ts";
@@ -169,6 +170,7 @@ function keepsSeen(view: BoardView): Keeps {
     [needsRoot, new Set(view.needs.map(({ id }) => id))],
     [evidenceRoot, idsIn(view.evidenceOf)],
     [resourcesRoot, idsIn(view.resourcesOf)],
+    [nextStepsRoot, idsIn(view.stepsOf)],
     [columnsRoot, new Set(view.columns.map(({ id }) => id))],
   ]);
   return (root, id, record) => seen.get(root)?.has(id) ?? keepsAlive(root, id, record);

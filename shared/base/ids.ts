@@ -23,6 +23,7 @@ export type GroupId = Id<"group">;
 export type NeedId = Id<"need">;
 export type EvidenceId = Id<"evidence">;
 export type ResourceId = Id<"resource">;
+export type NextStepId = Id<"nextStep">;
 export type ColumnId = Id<"column">;
 export type ThreadId = Id<"thread">;
 export type ReplyId = Id<"reply">;

@@ -12,6 +12,7 @@ import { sameValue } from "../records/records.ts";
 import { byOrder, type Pile } from "../sorting/piles.ts";
 import { type Place, type Sorted, sortPapers } from "../sorting/places.ts";
 import type { Evidence, Need } from "./needs.ts";
+import type { NextStep } from "./next-steps.ts";
 import type { Note } from "./notes.ts";
 import type { BoardView } from "./reader.ts";
 import type { Resource } from "./resources.ts";
@@ -27,6 +28,7 @@ export interface Raw
   readonly needs: ReadonlyMap<NeedId, Need>;
   readonly evidence: ReadonlyMap<Evidence["id"], Evidence>;
   readonly resources: ReadonlyMap<Resource["id"], Resource>;
+  readonly steps: ReadonlyMap<NextStep["id"], NextStep>;
   readonly columns: ReadonlyMap<Column["id"], Column>;
 }
 
@@ -55,6 +57,7 @@ export function createDeriver(): (raw: Raw) => BoardView {
   const needs = memo(liveNeeds);
   const evidenceOf = memo(liveEvidence);
   const resourcesOf = memo(putToNeeds<Resource>);
+  const stepsOf = memo(putToNeeds<NextStep>);
   const columns = memo(liveColumns);
   let view: BoardView | undefined;
 
@@ -81,6 +84,7 @@ export function createDeriver(): (raw: Raw) => BoardView {
       needs: needs(raw.needs, raw.piles),
       evidenceOf: evidenceOf(raw.evidence, raw.needs, livingPapers, livingRegions, livingPages),
       resourcesOf: resourcesOf(raw.resources, raw.needs),
+      stepsOf: stepsOf(raw.steps, raw.needs),
       columns: columns(raw.columns, livingPapers),
     };
     const last = view;

@@ -10,6 +10,7 @@ import type {
   ColumnId,
   EvidenceId,
   NeedId,
+  NextStepId,
   NoteId,
   PageId,
   PaperId,
@@ -43,6 +44,7 @@ import {
   readEvidence,
   readNeed,
 } from "./needs.ts";
+import { type NextStep, nextStepsRoot, readNextStep } from "./next-steps.ts";
 import { type Note, notesRoot, readNote } from "./notes.ts";
 import { type Resource, readResource, resourcesRoot } from "./resources.ts";
 import { readShape, type Shape, shapesRoot } from "./shapes.ts";
@@ -81,6 +83,8 @@ export interface BoardView {
   readonly evidenceOf: ReadonlyMap<NeedId, readonly Evidence[]>;
   /** What is put to each need, in order. */
   readonly resourcesOf: ReadonlyMap<NeedId, readonly Resource[]>;
+  /** The next steps of each need, in order. */
+  readonly stepsOf: ReadonlyMap<NeedId, readonly NextStep[]>;
   /** Papers whose places are not to be seen or changed now: veil.ts. */
   readonly resting?: Resting | undefined;
   /** Unsorted papers that the team read differently and has not settled, first to be talked about first. */
@@ -135,6 +139,7 @@ export function createBoardReader(
     readResource,
     changed,
   );
+  const steps = createRecordCache<NextStepId, NextStep>(doc, nextStepsRoot, readNextStep, changed);
   const columns = createRecordCache<ColumnId, Column>(doc, columnsRoot, readColumn, changed);
   const roots = [
     papers,
@@ -148,6 +153,7 @@ export function createBoardReader(
     needs,
     evidence,
     resources,
+    steps,
     columns,
   ];
   const metaRegisters = doc.getMap(metaRoot);
@@ -177,6 +183,7 @@ export function createBoardReader(
       needs: needs.read(),
       evidence: evidence.read(),
       resources: resources.read(),
+      steps: steps.read(),
       columns: columns.read(),
     });
     return view;

@@ -10,6 +10,7 @@ import { createWrittenIn } from "../records/written-in.ts";
 import { pilesRoot } from "../sorting/piles.ts";
 import { metaRoot } from "./meta.ts";
 import { evidenceRoot, needsRoot } from "./needs.ts";
+import { nextStepsRoot } from "./next-steps.ts";
 import { notesRoot } from "./notes.ts";
 import { resourcesRoot } from "./resources.ts";
 import { shapesRoot } from "./shapes.ts";
@@ -27,6 +28,7 @@ export const recordRoots = {
   need: needsRoot,
   evidence: evidenceRoot,
   resource: resourcesRoot,
+  nextStep: nextStepsRoot,
   column: columnsRoot,
 } as const;
 export type RecordKind = keyof typeof recordRoots;
@@ -61,6 +63,7 @@ export function readTouched(doc: Y.Doc, updates: readonly Uint8Array[]): Touched
       need: of(needsRoot),
       evidence: of(evidenceRoot),
       resource: of(resourcesRoot),
+      nextStep: of(nextStepsRoot),
       column: of(columnsRoot),
     },
   };

@@ -172,6 +172,7 @@ export type ChangedKind =
   | "need"
   | "evidence"
   | "resource"
+  | "nextStep"
   | "column";
 /** What became of one record since a time: one entry a record and person, the latest. */
 export interface BoardChange {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { unsavedFile } from "../../client/board/keeping/unsaved-file.ts";
-import type { MemberId, NeedId, NoteId, ResourceId } from "../../shared/base/ids.ts";
+import type { MemberId, NeedId, NextStepId, NoteId, ResourceId } from "../../shared/base/ids.ts";
 import { retitleBoard } from "../../shared/board/meta.ts";
 import { addNeed } from "../../shared/board/needs.ts";
+import { addNextStep } from "../../shared/board/next-steps.ts";
 import { addNote, deleteNotes, noteText } from "../../shared/board/notes.ts";
 import { addResource } from "../../shared/board/resources.ts";
 import { addRichNote, block, done, run } from "../fixtures/blocks.ts";
@@ -36,10 +37,13 @@ describe("the file of unsaved work", () => {
         { id: "need" as NeedId, words: "a model of the orbit", pile: undefined, order: "a0", by },
         "me",
       );
+      const step = { id: "step" as NextStepId, need: "need" as NeedId, order: "a0", by };
+      addNextStep(doc, { ...step, what: "draw at noon" }, "me");
       const put = { id: "lamp" as ResourceId, need: "need" as NeedId, order: "a0", by };
       addResource(doc, { ...put, kind: "material", words: "a lamp" }, "me");
     });
-    expect(file.text).toContain("- For a need, a material: a lamp");
+    expect(file.text).toContain("- Next step: draw at noon");
+    expect(file.text).toContain("- For a need, material: a lamp");
     expect(file.text).toContain("- Wonder on the table: Why the sun?\n  Why so big?");
     expect(file.text).toContain("- Need: a model of the orbit");
     expect(file.text).not.toContain("Saved long ago");

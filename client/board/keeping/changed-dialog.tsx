@@ -23,6 +23,7 @@ const kinds = [
   "board",
   "need",
   "resource",
+  "nextStep",
   "note",
   "evidence",
   "region",
@@ -62,6 +63,9 @@ export function ChangedDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
+
+/** What is read beside the needs. */
+const inNeeds: readonly ChangedKind[] = ["need", "resource", "nextStep"];
 
 /** A page is looked at as part of its paper. */
 const shownAs = (kind: ChangedKind): (typeof kinds)[number] => (kind === "page" ? "paper" : kind);
@@ -108,7 +112,7 @@ function Line({
 
   function go(to: Thing): void {
     onClose();
-    if (kind === "need" || kind === "resource") change(state, { panel: "needs" });
+    if (inNeeds.includes(kind)) change(state, { panel: "needs" });
     else if (to.at) change(state, { reading: to.at });
     else {
       change(state, { look: "table" });

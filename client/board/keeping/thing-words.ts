@@ -16,6 +16,8 @@ import type { Need } from "../../../shared/board/needs.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import type { RecordKind } from "../../../shared/board/touched.ts";
 import { plainText } from "../../../shared/text/words-of.ts";
+import { nextSteps } from "../../words/en/next-steps.ts";
+import { resources } from "../../words/en/resources.ts";
 import { words } from "../../words/words.ts";
 import type { Reading } from "../table-state.ts";
 
@@ -75,7 +77,11 @@ export function thingOf(view: BoardView, kind: RecordKind, id: string): Thing | 
     }
     case "resource": {
       const put = [...view.resourcesOf.values()].flat().find((one) => one.id === id);
-      return put && { name: say.resource(put.kind), said: put.words, at: undefined };
+      return put && { name: resources.forNeed(put.kind), said: put.words, at: undefined };
+    }
+    case "nextStep": {
+      const step = [...view.stepsOf.values()].flat().find((one) => one.id === id);
+      return step && { name: nextSteps.add, said: step.what, at: undefined };
     }
     case "evidence": {
       for (const [need, pieces] of view.evidenceOf) {

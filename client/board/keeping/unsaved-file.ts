@@ -76,7 +76,7 @@ function inWords(doc: Y.Doc, view: BoardView, updates: readonly Uint8Array[]): r
     });
   const notes = things("note");
   const shapes = things("shape");
-  const needs = [...things("need"), ...things("resource")];
+  const needs = [...things("need"), ...things("resource"), ...things("nextStep")];
   const piles = records.pile.flatMap((id) => {
     const pile = view.piles.find((one) => one.id === (id as PileId));
     if (!pile) gone++;

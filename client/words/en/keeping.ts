@@ -24,15 +24,6 @@ const shapes = {
   image: "Image",
 } as const;
 
-const resources = {
-  person: "a person",
-  time: "time",
-  material: "a material",
-  visit: "a visit",
-  expert: "an expert",
-  money: "money",
-} as const;
-
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 export const keeping = {
@@ -106,7 +97,6 @@ export const keeping = {
       code === undefined ? "Ink on the table" : `Ink on paper ${code}`,
     need: "Need",
     evidence: "Evidence for a need",
-    resource: (kind: keyof typeof resources): string => `For a need, ${resources[kind]}`,
     column: (title: string): string => `Numbers “${title}”`,
   },
 } as const;

@@ -21,6 +21,8 @@ export const resources = {
   kinds,
   states,
   named,
+  /** In a list of all that somebody did. */
+  forNeed: (kind: Kind): string => `For a need, ${kinds[kind].toLowerCase()}`,
   /** In the empty field of each kind. */
   asks: {
     person: "Who?",

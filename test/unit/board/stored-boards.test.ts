@@ -176,6 +176,7 @@ const version1 = {
   ],
   columns: [],
   resourcesOf: mapOf({}),
+  stepsOf: mapOf({}),
   evidenceOf: mapOf({
     "need-1": [
       { ...evidence, id: "evidence-1", paper: "paper-1", region: "region-1" },
