@@ -1,6 +1,6 @@
 /**
  * The needs: each with where it was seen and its evidence, two crops abreast where they are small, and
- * below that what could meet it.
+ * below that what could meet it and what is tried.
  */
 import { seenRect, turnedSize } from "../../shared/geometry/turned-page.ts";
 import type { Crop, NeedBlock, Phrase, TitledList } from "../../shared/report/report.ts";
@@ -35,7 +35,7 @@ export function placeNeed(
       ? row.flatMap(({ boxes }) => withBefore(boxes, rowGap))
       : [sideBySide(row, rowGap)],
   );
-  const after = titledBoxes(setting, need.resources, place);
+  const after = [need.resources, need.steps].flatMap((list) => titledBoxes(setting, list, place));
   flow.place([...(evidence.length + after.length > 0 ? kept(head) : head), ...evidence, ...after]);
 }
 

@@ -13,6 +13,7 @@ export function LeavesList({ report }: { readonly report: Report }) {
     ...(leaves.codes > 0 ? [say.piles(leaves.piles, leaves.codes)] : []),
     ...(leaves.needs > 0 ? [say.needs(leaves.needs, leaves.evidence)] : []),
     ...(leaves.resources > 0 ? [say.resources(leaves.resources)] : []),
+    ...(leaves.steps > 0 ? [say.steps(leaves.steps)] : []),
     ...(leaves.tableNotes > 0 ? [say.tableNotes(leaves.tableNotes)] : []),
     ...(leaves.papers > 0 ? [say.papers(leaves.papers, leaves.pages)] : []),
     ...(leaves.notes + leaves.strokes > 0 ? [say.marks(leaves.notes, leaves.strokes)] : []),

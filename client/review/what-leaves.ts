@@ -10,6 +10,7 @@ export interface WhatLeaves {
   readonly evidence: number;
   /** What could meet the needs. */
   readonly resources: number;
+  readonly steps: number;
   readonly tableNotes: number;
   readonly papers: number;
   readonly pages: number;
@@ -36,6 +37,7 @@ export function whatLeaves(report: Report): WhatLeaves {
     needs: needs.length,
     evidence: sum(needs, (need) => need.evidence.length),
     resources: sum(needs, (need) => need.resources?.items.length ?? 0),
+    steps: sum(needs, (need) => need.steps?.items.length ?? 0),
     tableNotes: sum(tableBlocks, (block) => (block.is === "list" ? block.items.length : 0)),
     papers: papers.length,
     pages: pages.length,

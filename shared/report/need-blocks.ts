@@ -1,9 +1,10 @@
 /**
  * The needs of a report: each with where it was seen, how many papers it stands on, its evidence as
- * crops of the pages with the notes on them, and what could meet it; then those that nothing meets yet.
+ * crops of the pages with the notes on them, what could meet it and what is tried; then those that nothing meets yet.
  */
 import type { NeedId } from "../base/ids.ts";
 import type { Evidence } from "../board/needs.ts";
+import { saidOf, stepDetails } from "../board/next-steps.ts";
 import { standingOf } from "../board/standing.ts";
 import { unmetNeeds } from "../board/unmet.ts";
 import { anchorOfNeed, anchorOfPage } from "./anchors.ts";
@@ -62,6 +63,23 @@ function resourcesOf({ view, words }: Telling, need: NeedId): TitledList | undef
   return items.length === 0 ? undefined : { title: words.resourcesTitle, items };
 }
 
+/** A step of which nothing is said vanishes. */
+function stepsOf({ view, words }: Telling, need: NeedId): TitledList | undefined {
+  const parts = words.stepParts;
+  const told = (view.stepsOf.get(need) ?? []).filter((step) => saidOf(step).length > 0);
+  const items = told.map((step): NoteLine => {
+    const what = step.what.trim();
+    const details = stepDetails
+      .filter((part) => step[part].trim() !== "")
+      .map((part) =>
+        paragraphOf([{ words: `${parts[part]}  `, marks: "b" }, { words: step[part].trim() }]),
+      );
+    const first = paragraphOf(what === "" ? [] : [{ words: what }]);
+    return { label: parts.what, written: [first, ...details] };
+  });
+  return items.length === 0 ? undefined : { title: words.stepsTitle, items };
+}
+
 const paragraphOf = (phrases: readonly Phrase[]): WrittenBlock => ({
   type: "p",
   depth: 0,
@@ -83,6 +101,7 @@ function needBlock(telling: Telling, { need, number, evidence }: NumberedNeed): 
     standing: { is: "paragraph", tone: "soft", phrases: standing(telling, need) },
     evidence: evidence.flatMap((item) => cropOf(telling, item)),
     resources: resourcesOf(telling, need.id),
+    steps: stepsOf(telling, need.id),
   };
 }
 

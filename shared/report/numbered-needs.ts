@@ -1,5 +1,6 @@
 /** The needs a report tells, numbered in the team's order, and the links back to them. */
 import type { Evidence, Need } from "../board/needs.ts";
+import { saidOf } from "../board/next-steps.ts";
 import type { BoardView } from "../board/reader.ts";
 import { anchorOfNeed } from "./anchors.ts";
 import type { Phrase } from "./report.ts";
@@ -18,7 +19,10 @@ export function numberNeeds(view: BoardView): NumberedNeed[] {
     .map((need) => ({ need, evidence: view.evidenceOf.get(need.id) ?? [] }))
     .filter(
       ({ need, evidence }) =>
-        need.words.trim() !== "" || evidence.length > 0 || view.resourcesOf.has(need.id),
+        need.words.trim() !== "" ||
+        evidence.length > 0 ||
+        view.resourcesOf.has(need.id) ||
+        view.stepsOf.get(need.id)?.some((step) => saidOf(step).length > 0),
     )
     .map((told, i) => ({ ...told, number: i + 1 }));
 }

@@ -2,6 +2,7 @@
  * The words a report says, handed in by whoever knows the reader's language. Each phrase that holds a
  * number or a name is a function, so that each language orders and inflects it as it must.
  */
+import type { StepPart } from "../board/next-steps.ts";
 import type { Stance } from "../board/notes.ts";
 import type { ResourceKind, ResourceState } from "../board/resources.ts";
 import type { Pile } from "../sorting/piles.ts";
@@ -38,6 +39,9 @@ export interface ReportWords {
   readonly resourcesTitle: string;
   /** What it is, and whether the team has it. */
   resource(kind: ResourceKind, state: ResourceState): string;
+  /** Above what is tried for a need. */
+  readonly stepsTitle: string;
+  readonly stepParts: { readonly [part in StepPart]: string };
   readonly unmetHeading: string;
   readonly unmetAbout: string;
   /** A need by its number alone. */

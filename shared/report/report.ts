@@ -125,6 +125,8 @@ export interface NeedBlock {
   readonly evidence: readonly Crop[];
   /** What could meet it; undefined where nothing is put to it. */
   readonly resources: TitledList | undefined;
+  /** What is tried; undefined where nothing is said of it. */
+  readonly steps: TitledList | undefined;
 }
 
 /** A list under a few words of its own. */

@@ -5,8 +5,9 @@
 import { describe, expect, test } from "vitest";
 import { type ExportedReport, exportReport } from "../../client/export/export-report.ts";
 import { reportWords } from "../../client/review/report-words.ts";
-import type { MemberId, NeedId, NoteId, ResourceId } from "../../shared/base/ids.ts";
+import type { MemberId, NeedId, NextStepId, NoteId, ResourceId } from "../../shared/base/ids.ts";
 import { addNeed } from "../../shared/board/needs.ts";
+import { addNextStep } from "../../shared/board/next-steps.ts";
 import { addNote, noteText } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { addResource } from "../../shared/board/resources.ts";
@@ -76,7 +77,7 @@ describe.skipIf(!hasPdfTools)("what was written with a look", () => {
     expect(["H3", "H4", "H5", "BlockQuote", "Link"].map(more)).toEqual([2, 1, 1, 1, 2]);
   }, 60_000);
 
-  test("what could meet a need stands below it, and the unmet needs lead back to theirs", async () => {
+  test("what could meet a need and what is tried stand below it, and the unmet needs lead back to theirs", async () => {
     const { doc } = practiceBoard();
     const by = "a-colleague-0001" as MemberId;
     for (const [i, words] of ["Time to draw", "A model to turn"].entries()) {
@@ -88,10 +89,13 @@ describe.skipIf(!hasPdfTools)("what was written with a look", () => {
     const time = { kind: "time", words: "Tuesdays", state: "have", order: "a0" } as const;
     addResource(doc, { ...put, ...time }, "test");
     addResource(doc, { ...lamp, kind: "material", words: "a lamp" }, "test");
+    const step = { id: "next-step-00001" as NextStepId, need: lamp.need, order: "a0", by };
+    addNextStep(doc, { ...step, what: "Draw at noon", lookFor: "arrows that spread" }, "test");
     const facts = readPdfFacts((await madeOf(buildReport(readBoard(doc), wanted))).pdf);
     expect(facts.complaints).toEqual([]);
     expect(flat(facts)).toContain(
-      "What could meet it Time, we have it Tuesdays Material, wanted a lamp",
+      "What could meet it Time, we have it Tuesdays Material, wanted a lamp " +
+        "Next steps What we try Draw at noon What we will look for arrows that spread",
     );
     expect(flat(facts)).toMatch(/Unmet needs Nothing [^.]+ yet\. Need 2 A model to turn /);
     expect(facts.bookmarks).toContain("Unmet needs");

@@ -2,9 +2,17 @@
 import { describe, expect, test } from "vitest";
 import { reportWords } from "../../client/review/report-words.ts";
 import { whatLeaves } from "../../client/review/what-leaves.ts";
-import type { EvidenceId, MemberId, NeedId, NoteId, ResourceId } from "../../shared/base/ids.ts";
+import type {
+  EvidenceId,
+  MemberId,
+  NeedId,
+  NextStepId,
+  NoteId,
+  ResourceId,
+} from "../../shared/base/ids.ts";
 import { retitleBoard } from "../../shared/board/meta.ts";
 import { addEvidence, addNeed } from "../../shared/board/needs.ts";
+import { addNextStep } from "../../shared/board/next-steps.ts";
 import { addNote } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { addResource, type NewResource } from "../../shared/board/resources.ts";
@@ -57,7 +65,9 @@ function told(report: Report): string[] {
             ({ caption, rect, notes }) =>
               `[${caption}${rect ? "" : ", whole"}, ${notes.length} notes]`,
           ),
-          ...(block.resources ? [`${block.resources.title}:`, ...items(block.resources)] : []),
+          ...[block.resources, block.steps].flatMap((list) =>
+            list ? [`${list.title}:`, ...items(list)] : [],
+          ),
         ];
       case "paper":
         return [
@@ -222,6 +232,30 @@ describe("the report of a board", () => {
     ]);
     const report = reportOf({ doc, ...board }, { papers: "none" });
     expect(whatLeaves(report)).toMatchObject({ needs: 3, resources: 4, tableNotes: 0 });
+    expect(JSON.stringify(report)).not.toContain(by);
+  });
+
+  test("the next steps of a need are told with whatever is said of them, and none of which nothing is", () => {
+    const { doc, ...board } = practiceBoard();
+    const need = "a-need-to-tell-01" as NeedId;
+    addNeed(doc, { id: need, words: "Time to draw", pile: undefined, order: "a", by }, "test");
+    const step = (id: string, said: Partial<Parameters<typeof addNextStep>[1]>): void =>
+      addNextStep(doc, { id: id as NextStepId, need, order: id, by, ...said }, "test");
+    step("next-step-000001", {
+      what: "Draw the light at noon ",
+      lead: "Maya and Jonas",
+      when: "May",
+    });
+    step("next-step-000002", {});
+    step("next-step-000003", { lookFor: "arrows that spread" });
+    const report = reportOf({ doc, ...board }, { papers: "none" });
+    const lines = told(report);
+    expect(lines.slice(lines.indexOf("Next steps:"))).toEqual([
+      "Next steps:",
+      "- What we try: Draw the light at noon\nWho leads  Maya and Jonas\nWhen  May",
+      "- What we try: \nWhat we will look for  arrows that spread",
+    ]);
+    expect(whatLeaves(report)).toMatchObject({ needs: 1, steps: 2, resources: 0 });
     expect(JSON.stringify(report)).not.toContain(by);
   });
 
@@ -406,6 +440,7 @@ describe("what leaves with a report", () => {
       needs: 3,
       evidence: 7,
       resources: 0,
+      steps: 0,
       tableNotes: 2,
       papers: 12,
       pages: 12,

@@ -1,6 +1,7 @@
 /** The words of `client/review`: taking a report out, and everything the report itself says. */
 import type { Stance } from "../../../shared/board/notes.ts";
 import type { ResourceKind, ResourceState } from "../../../shared/board/resources.ts";
+import { nextSteps } from "./next-steps.ts";
 import { resources } from "./resources.ts";
 
 const stances: { readonly [stance in Stance]: string } = {
@@ -46,6 +47,8 @@ const report = {
   resourcesTitle: resources.title,
   resource: (kind: ResourceKind, state: ResourceState): string =>
     `${resources.kinds[kind]}, ${resources.states[state].toLowerCase()}`,
+  stepsTitle: nextSteps.title,
+  stepParts: nextSteps.parts,
   unmetHeading: resources.unmet,
   unmetAbout: resources.unmetAbout,
   needNumbered: (number: number): string => `Need ${number}`,
@@ -164,6 +167,8 @@ const leaves = {
       : `${count(needs, "need", "needs")} with ${count(evidence, "piece of evidence", "pieces of evidence")} cut from the pages`,
   resources: (resources: number): string =>
     `What could meet them: ${count(resources, "entry", "entries")} in the team’s words`,
+  steps: (steps: number): string =>
+    `${count(steps, "next step", "next steps")}, with who leads where the team wrote it`,
   tableNotes: (notes: number): string => `${count(notes, "note", "notes")} from the table`,
   papers: (papers: number, pages: number): string =>
     `${count(papers, "paper", "papers")}, masked as on the board: ${count(pages, "page image", "page images")}`,
