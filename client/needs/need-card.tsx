@@ -1,6 +1,6 @@
 /**
  * One need: its words, edited in place, what it stands on, its evidence as live crops, what could meet
- * it, and the pile it was seen in. Takes drops of marks and papers anywhere on it; `data-need-id` is for drags that hold the
+ * it, what is tried, and the pile it was seen in. Takes drops of marks and papers anywhere on it; `data-need-id` is for drags that hold the
  * pointer and ask what lies under it.
  */
 import { ArrowDown, ArrowUp, MessagesSquare, Plus, Trash2 } from "lucide-react";
@@ -21,6 +21,7 @@ import { words } from "../words/words.ts";
 import { citeEvidence } from "./cite.ts";
 import { EvidenceItem } from "./evidence-item.tsx";
 import styles from "./need-card.module.css";
+import { NextStepList } from "./next-step-list.tsx";
 import { needOver } from "./over.ts";
 import { PileChooser } from "./pile-chooser.tsx";
 import { ResourceList } from "./resource-list.tsx";
@@ -125,6 +126,7 @@ export const NeedCard = memo(function NeedCard(props: NeedCardProps) {
         <p className={styles["none"]}>{needWords.noEvidence}</p>
       )}
       <ResourceList need={need.id} />
+      <NextStepList need={need.id} />
       {isOver && <p className={styles["drop"]}>{needWords.letGo}</p>}
       {!mayWrite && <TalkButton need={need} />}
       {mayWrite && (

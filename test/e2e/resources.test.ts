@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { list as listWords } from "../../client/words/en/list.ts";
 import { needs } from "../../client/words/en/needs.ts";
+import { nextSteps as steps } from "../../client/words/en/next-steps.ts";
 import { resources as say } from "../../client/words/en/resources.ts";
 import { words } from "../../client/words/words.ts";
 import { invariant } from "../../shared/base/assert.ts";
@@ -151,6 +152,58 @@ describe("what could meet a need", () => {
   });
 });
 
+describe("a next step of a need", () => {
+  test("is said in one field, more of it where one likes, and heard from two at once", async () => {
+    const maya = await newPerson();
+    const jonas = await newPerson();
+    const { page } = maya;
+    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(stage, jonas, board.invite, "Jonas");
+    await openNeeds(maya, board, "list");
+    await openNeeds(jonas, board, "table");
+    const need = await state(page, "They need to draw more.");
+    const theirs = cardOf(jonas.page, "They need to draw more.");
+    const part = (of: Locator, which: keyof typeof steps.parts) =>
+      of.getByRole("textbox", { name: steps.parts[which] });
+
+    await need.getByRole("button", { name: steps.add, exact: true }).press("Enter");
+    await until("the caret in what is tried", () =>
+      part(need, "what").evaluate((element) => element === document.activeElement),
+    );
+    expect(await part(need, "where").count()).toBe(0);
+    await page.keyboard.type("Draw the light at noon");
+    await page.keyboard.press("Enter");
+    await need
+      .getByRole("button", { name: steps.addPart("lookFor", "Draw the light at noon") })
+      .press("Enter");
+    await page.keyboard.type("arrows that spread");
+
+    // The other says something else of the same step before this is kept.
+    await theirs
+      .getByRole("button", { name: steps.addPart("where", "Draw the light at noon") })
+      .click();
+    await jonas.page.keyboard.type("in room 12");
+    await jonas.page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    for (const card of [need, theirs]) {
+      await expect.poll(() => part(card, "where").inputValue()).toBe("in room 12");
+      await expect.poll(() => part(card, "lookFor").inputValue()).toBe("arrows that spread");
+    }
+    expect(await axe(page)).toEqual([]);
+
+    // Escape puts back what was there.
+    await part(need, "what").focus();
+    await page.keyboard.type(" twice");
+    await page.keyboard.press("Escape");
+    expect(await part(need, "what").inputValue()).toBe("Draw the light at noon");
+
+    await need.getByRole("button", { name: steps.remove("Draw the light at noon") }).press("Enter");
+    await part(theirs, "what").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+KeyZ");
+    await part(theirs, "what").waitFor();
+  });
+});
+
 describe("accessibility of what could meet a need", () => {
   test.each([
     { frame: "light", options: {} },
@@ -173,6 +226,14 @@ describe("accessibility of what could meet a need", () => {
         .getByRole("radio", { name: say.states.have })
         .click();
       await page.getByRole("region", { name: say.unmet }).waitFor({ state: "detached" });
+      await need.getByRole("button", { name: steps.add, exact: true }).click();
+      await page.keyboard.type("Draw the light at noon");
+      await page.keyboard.press("Enter");
+      await need
+        .getByRole("button", { name: steps.addPart("when", "Draw the light at noon") })
+        .click();
+      await page.keyboard.type("in May");
+      await page.keyboard.press("Enter");
       expect(await axe(page)).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { arriving } from "../../client/words/en/arriving.ts";
 import { needs as needWords } from "../../client/words/en/needs.ts";
+import { nextSteps } from "../../client/words/en/next-steps.ts";
 import { reading as readingWords } from "../../client/words/en/reading.ts";
+import { resources } from "../../client/words/en/resources.ts";
 import { sharing } from "../../client/words/en/sharing.ts";
 import { threads } from "../../client/words/en/threads.ts";
 import { words } from "../../client/words/words.ts";
@@ -59,6 +61,14 @@ describe("a guest", () => {
     await maya.page.keyboard.type("Whose sun is this?");
     await maya.page.keyboard.press("Control+Enter");
     await maya.page.getByRole("button", { name: threads.close }).click();
+    await maya.page.getByRole("button", { name: board.needs, exact: true }).click();
+    const need = maya.page.getByRole("article").first();
+    await need.getByRole("button", { name: resources.add }).click();
+    await maya.page.getByRole("menuitem", { name: resources.kinds.material }).click();
+    await need.getByRole("textbox", { name: resources.wordsOf("material") }).fill("a lamp");
+    await need.getByRole("button", { name: nextSteps.add, exact: true }).click();
+    await need.getByRole("textbox", { name: nextSteps.parts.what }).fill("Draw at noon");
+    await maya.page.keyboard.press("Enter");
     await untilSaved(maya.page);
     const link = await makeGuestLink(maya.page);
     expect(await axe(maya.page)).toEqual([]);
@@ -98,7 +108,11 @@ describe("a guest", () => {
     await page.getByRole("button", { name: board.needs }).click();
     const needs = page.getByRole("complementary", { name: needWords.title });
     await needs.getByRole("article").first().waitFor();
-    for (const role of ["textbox", "toolbar"] as const) {
+    // What is wanted and what is tried is for a guest to see.
+    for (const said of ["Material: a lamp", resources.states.wanted, "Draw at noon"]) {
+      await needs.getByText(said, { exact: true }).waitFor();
+    }
+    for (const role of ["textbox", "toolbar", "radio"] as const) {
       expect(await needs.getByRole(role).count()).toBe(0);
     }
     expect(await needs.getByRole("button", { name: needWords.pick }).count()).toBe(0);

@@ -8,7 +8,15 @@ import { thingsOn } from "../../client/board/finding/things.ts";
 import { createTableState } from "../../client/board/table-state.ts";
 import { listAtStart, standAt } from "../../client/list/keys.ts";
 import { createTree, wayTo } from "../../client/list/tree.ts";
-import type { MemberId, PageId, PaperId, ResourceId, ShapeId } from "../../shared/base/ids.ts";
+import type {
+  MemberId,
+  NextStepId,
+  PageId,
+  PaperId,
+  ResourceId,
+  ShapeId,
+} from "../../shared/base/ids.ts";
+import { addNextStep } from "../../shared/board/next-steps.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { addResource } from "../../shared/board/resources.ts";
 import { addShape, type NewShape } from "../../shared/board/shapes.ts";
@@ -50,7 +58,7 @@ describe("what is on a board", () => {
   const view = readBoard(doc);
   const things = thingsOn(view);
 
-  test("finds a need by what could meet it", () => {
+  test("finds a need by what could meet it, and by what is tried", () => {
     const own = inventBoard({ papers: 2, marks: 0, notes: 0, needs: 2 });
     const [need] = own.needs;
     if (!need) throw new Error("the board has a need");
@@ -59,6 +67,12 @@ describe("what is on a board", () => {
     addResource(own.doc, { ...put, words: "a lamp", order: "a0" }, "test");
     const found = thingsOn(readBoard(own.doc)).filter(({ written = "" }) => holds(written, "lamp"));
     expect(found.map(({ id }) => id)).toEqual([need]);
+    const step = { id: "next-step-00001" as NextStepId, need, order: "a0", by };
+    addNextStep(own.doc, { ...step, lookFor: "Arrows that spread" }, "test");
+    const [tried] = thingsOn(readBoard(own.doc)).filter(({ written = "" }) =>
+      holds(written, "spread"),
+    );
+    expect(tried?.id).toBe(need);
   });
 
   test("is every paper, pile, mark, need and note with words, each once", () => {

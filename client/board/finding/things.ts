@@ -6,8 +6,9 @@
  * Pure. Whoever adds a kind of thing with words adds it here, and where it is gone to in go-to.ts; then
  * find, palette and outline have it.
  */
-import type { PaperId, ShapeId } from "../../../shared/base/ids.ts";
+import type { NeedId, PaperId, ShapeId } from "../../../shared/base/ids.ts";
 import type { Need } from "../../../shared/board/needs.ts";
+import { saidOf } from "../../../shared/board/next-steps.ts";
 import type { Note } from "../../../shared/board/notes.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
 import { hasWords, type Shape } from "../../../shared/board/shapes.ts";
@@ -25,8 +26,9 @@ export interface Thing {
   /** What is searched: its words, or what it is called. */
   readonly words: string;
   /**
+  /**
    * What else is searched: of a paper, its tags, and what is written on it, as far as somebody typed it out;
-   * of a need, what could meet it.
+   * of a need, what could meet it and its next steps.
    */
   readonly written?: string;
   /** What kind of thing it is and where it lies, as people say it. */
@@ -111,10 +113,16 @@ const needThing = (view: BoardView, need: Need): Thing => {
     kind: "need",
     id: need.id,
     words: need.words,
-    written: (view.resourcesOf.get(need.id) ?? []).map((one) => one.words).join("\n"),
+    written: saidUnder(view, need.id),
     where: pile ? say.needOf(words.board.pileName(pile)) : say.kinds.need,
   };
 };
+
+function saidUnder({ resourcesOf, stepsOf }: BoardView, need: NeedId): string {
+  const resources = (resourcesOf.get(need) ?? []).map((one) => one.words);
+  const steps = (stepsOf.get(need) ?? []).flatMap(saidOf);
+  return [...resources, ...steps].join("\n");
+}
 
 /** Marks of each paper, from page to page and from top to bottom. */
 function marksOf(view: BoardView): ReadonlyMap<string, readonly Region[]> {
