@@ -26,7 +26,6 @@ export interface Thing {
   /** What is searched: its words, or what it is called. */
   readonly words: string;
   /**
-  /**
    * What else is searched: of a paper, its tags, and what is written on it, as far as somebody typed it out;
    * of a need, what could meet it and its next steps.
    */
