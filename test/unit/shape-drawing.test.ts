@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   distanceTo,
+  gapsOf,
   headOf,
   lineTouches,
   pathData,
@@ -25,6 +26,20 @@ describe("how a line is drawn", () => {
     expect(left.y).toBeCloseTo(-right.y);
     const short: LinePath = { from: { x: 0, y: 0 }, over: { x: 5, y: 0 }, to: { x: 10, y: 0 } };
     expect(headOf(short, 4)[0].x).toBeGreaterThan(0);
+  });
+
+  // A board with shapes of a million units once took minutes to draw.
+  test("the gaps of an outline grow with it, so that there are never too many", () => {
+    const period = (gaps: readonly number[]): number => gaps.reduce((sum, gap) => sum + gap, 0);
+    for (const dash of ["dashed", "dotted"] as const) {
+      const usual = gapsOf(dash, 4, 800);
+      expect(gapsOf(dash, 4, 100)).toEqual(usual);
+      expect(800 / period(usual)).toBeGreaterThan(30);
+      for (const outline of [1e5, 1e7, 1e9]) {
+        expect(outline / period(gapsOf(dash, 2, outline))).toBeLessThan(1_100);
+      }
+    }
+    expect(gapsOf("solid", 4, 1e9)).toEqual([]);
   });
 
   test("it is near where it is drawn, not where a straight one would be", () => {

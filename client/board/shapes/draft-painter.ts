@@ -7,7 +7,7 @@ import type { OverlayFrame } from "../../canvas/overlay.ts";
 import type { Reach } from "../../tools/line-tool.ts";
 import type { CanvasColours } from "../table/canvas-colours.ts";
 import type { LookInHand, ToolName } from "../table-state.ts";
-import { gapsOf, headOf, weightUnits } from "./line-drawing.ts";
+import { edgeLengthOf, gapsOf, headOf, lengthOf, weightUnits } from "./line-drawing.ts";
 import type { Handle } from "./line-ends.ts";
 
 export interface ShapeDraft {
@@ -49,12 +49,13 @@ export function paintDraft(
   ink.lineWidth = tool === "text" ? 1.5 / camera.scale : width;
   ink.lineCap = "round";
   ink.lineJoin = "round";
-  ink.setLineDash(tool === "text" ? [] : [...gapsOf(dash, width)]);
+  const path = line && pathOf({ ends: line, bend: 0 }, boxOf);
+  const outline = path ? lengthOf(path) : rect ? edgeLengthOf(rect) : 0;
+  ink.setLineDash(tool === "text" ? [] : [...gapsOf(dash, width, outline)]);
   ink.beginPath();
   if (rect && tool === "ellipse") {
     ink.ellipse(rect.x + rect.w / 2, rect.y + rect.h / 2, rect.w / 2, rect.h / 2, 0, 0, 7);
   } else if (rect) ink.roundRect(rect.x, rect.y, rect.w, rect.h, 8);
-  const path = line && pathOf({ ends: line, bend: 0 }, boxOf);
   if (path) {
     ink.moveTo(path.from.x, path.from.y);
     ink.lineTo(path.to.x, path.to.y);

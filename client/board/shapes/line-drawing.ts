@@ -11,6 +11,7 @@ import {
   type Point,
   type Rect,
   rectBetween,
+  type Size,
 } from "../../../shared/geometry/rect.ts";
 
 /** Board units. */
@@ -30,17 +31,25 @@ export const letterUnits: { readonly [size in TextSize]: number } = {
 export const fillOf = ({ kind, fill }: Pick<Shape, "kind" | "fill">): Fill =>
   kind === "box" || kind === "ellipse" || kind === "frame" ? fill : "none";
 
-/** Lengths drawn and left out in turn, for round line ends; empty for a line without gaps. */
-export function gapsOf(dash: Dash, width: number): readonly number[] {
-  switch (dash) {
-    case "solid":
-      return [];
-    case "dashed":
-      return [width * 2.5, width * 2.5];
-    case "dotted":
-      return [0.01, width * 2];
-  }
+/** So many gaps in one outline are drawn at most: it takes a browser seconds to cut a line into millions. */
+const mostGaps = 1_000;
+
+/**
+ * Lengths drawn and left out in turn, for round line ends, in an outline of the length `outline`; empty for a
+ * line without gaps. In one that is longer than any screen shows, they are longer too.
+ */
+export function gapsOf(dash: Dash, width: number, outline: number): readonly number[] {
+  const [drawn, left] = dash === "dotted" ? [0.01, width * 2] : [width * 2.5, width * 2.5];
+  const grown = Math.max(1, outline / ((drawn + left) * mostGaps));
+  return dash === "solid" ? [] : [dash === "dotted" ? drawn : drawn * grown, left * grown];
 }
+
+/** How long the outline of a box or an ellipse is at most. */
+export const edgeLengthOf = ({ w, h }: Size): number => 2 * (w + h);
+
+/** How long a path is at most. */
+export const lengthOf = ({ from, over, to }: LinePath): number =>
+  distance(from, over) + distance(over, to);
 
 /** A path in the notation of SVG, as seen from `origin`. */
 export function pathData({ from, over, to }: LinePath, origin: Point): string {

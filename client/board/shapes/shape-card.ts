@@ -14,9 +14,11 @@ import { drawBlocks } from "../../text/draw-blocks.ts";
 import { words } from "../../words/words.ts";
 import { laidImage } from "./image-pictures.ts";
 import {
+  edgeLengthOf,
   fillOf,
   gapsOf,
   headOf,
+  lengthOf,
   letterUnits,
   pathData,
   pointOn,
@@ -67,7 +69,9 @@ export function createShapeCard(first: ShapeItem, ports: ShapeCardPorts): ShapeC
     dataset["selected"] = String(selected);
     style.setProperty("--w", `${weightUnits[shape.weight]}px`);
     style.setProperty("--letters", `${letterUnits[shape.textSize]}px`);
-    style.setProperty("--gaps", gapsOf(shape.dash, weightUnits[shape.weight]).join(" ") || "none");
+    const outline = path ? lengthOf(path) : edgeLengthOf(box);
+    const gaps = gapsOf(shape.dash, weightUnits[shape.weight], outline);
+    style.setProperty("--gaps", gaps.join(" ") || "none");
     element.tabIndex = current && !writing ? 0 : -1;
     // A button may hold no field: while it is written on, the card is a group.
     element.role = writing ? "group" : "button";

@@ -11,7 +11,16 @@ import type { Sketch, SketchFrame } from "../../canvas/far-plane.ts";
 import type { CanvasColours, ShapeColours } from "../table/canvas-colours.ts";
 import { breakLines } from "../table/note-sketch.ts";
 import { laidImage } from "./image-pictures.ts";
-import { fillOf, gapsOf, headOf, letterUnits, pointOn, weightUnits } from "./line-drawing.ts";
+import {
+  edgeLengthOf,
+  fillOf,
+  gapsOf,
+  headOf,
+  lengthOf,
+  letterUnits,
+  pointOn,
+  weightUnits,
+} from "./line-drawing.ts";
 import type { ShapeItem } from "./shape-items.ts";
 
 export interface ShapeSketchPorts {
@@ -25,6 +34,7 @@ export interface ShapeSketchPorts {
 /** Device pixels: from here on words are drawn, and bars. */
 const legible = 5.5;
 const seen = 1.8;
+const leastGapPx = 2;
 const letterWidth = 0.48;
 const lineHeight = 1.35;
 
@@ -64,7 +74,7 @@ function sketchLine(
 ): void {
   const { ink } = frame;
   const width = weightUnits[shape.weight];
-  ink.setLineDash([...gapsOf(shape.dash, width)]);
+  setGaps(frame, gapsOf(shape.dash, width, lengthOf(path)));
   ink.beginPath();
   ink.moveTo(path.from.x, path.from.y);
   ink.quadraticCurveTo(path.over.x, path.over.y, path.to.x, path.to.y);
@@ -109,7 +119,7 @@ function sketchBox(
       ink.fill();
       ink.globalAlpha = 1;
     } else if (fillOf(shape) !== "none") ink.fill();
-    ink.setLineDash([...gapsOf(shape.dash, weightUnits[shape.weight])]);
+    setGaps(frame, gapsOf(shape.dash, weightUnits[shape.weight], edgeLengthOf({ w, h })));
     ink.stroke();
     ink.setLineDash([]);
   }
@@ -139,6 +149,12 @@ function sketchBox(
         : paint.word;
   const at = isText ? { x: 0, y: h / 2, w: room } : { x: w / 2, y: h / 2, w: room };
   sketchWords(frame, lines, size, at, isText ? "start" : "centre", font);
+}
+
+/** Gaps that cannot be told apart from so far are left out: they would take longer than all else. */
+function setGaps({ ink, pxPerUnit }: SketchFrame, gaps: readonly number[]): void {
+  const seen = gaps.reduce((sum, length) => sum + length, 0) * pxPerUnit;
+  ink.setLineDash(seen < leastGapPx ? [] : [...gaps]);
 }
 
 function sketchImage(
