@@ -40,6 +40,36 @@ export async function untilPapers(page: Page, count: number): Promise<void> {
   );
 }
 
+/** Lets the page draw so many frames. */
+export const frames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(
+    (left) =>
+      new Promise<void>((resolve) => {
+        const next = (): void => void (left-- > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      }),
+    count,
+  );
+
+/** Waits until it has lain still for ten frames: two looks from here can fall into one. */
+export const atRest = (locator: Locator): Promise<void> =>
+  locator.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let last = "";
+        let still = 0;
+        const look = (): void => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const now = [x, y, width, height].join();
+          still = now === last ? still + 1 : 0;
+          last = now;
+          if (still < 10) requestAnimationFrame(look);
+          else resolve();
+        };
+        look();
+      }),
+  );
+
 /** Until the mark in the bar says that everything is on the server's disk. */
 export async function untilSaved(page: Page): Promise<void> {
   // The whole of it: "Not saved" holds the word as well.

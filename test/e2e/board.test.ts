@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { invariant } from "../../shared/base/assert.ts";
-import { saidIn } from "./acts.ts";
+import { atRest, saidIn } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
@@ -47,17 +47,6 @@ const middleOf = async (locator: Locator) => {
   const { x, y, w, h } = await boxOf(locator);
   return { x: x + w / 2, y: y + h / 2 };
 };
-
-/** Waits until a card has stopped moving. */
-async function atRest(locator: Locator): Promise<void> {
-  let last = "";
-  await until("the card at rest", async () => {
-    const now = JSON.stringify(await locator.boundingBox());
-    const isStill = now === last;
-    last = now;
-    return isStill;
-  });
-}
 
 /** Clicks a paper where it lies, once it lies there. */
 async function choose(page: Page, code: string): Promise<void> {

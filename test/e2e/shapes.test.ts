@@ -2,6 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { invariant } from "../../shared/base/assert.ts";
+import { atRest } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
@@ -48,16 +49,6 @@ async function boxOf(locator: Locator) {
 async function middleOf(locator: Locator): Promise<At> {
   const { x, y, width, height } = await boxOf(locator);
   return { x: x + width / 2, y: y + height / 2 };
-}
-
-async function atRest(locator: Locator): Promise<void> {
-  let last = "";
-  await until("the card at rest", async () => {
-    const now = JSON.stringify(await locator.boundingBox());
-    const isStill = now === last;
-    last = now;
-    return isStill;
-  });
 }
 
 async function drag({ mouse }: Page, from: At, to: At): Promise<void> {
