@@ -30,6 +30,10 @@ const asksBeforeLeaving = (page: Page): Promise<boolean> =>
     return leaving.defaultPrevented;
   });
 
+/** What is done in the background may be on its way still when the mark says that all so far is saved. */
+const untilFreeToLeave = (page: Page): Promise<void> =>
+  until("nothing that would be lost", async () => !(await asksBeforeLeaving(page)));
+
 const untilMark = (page: Page, mark: keyof typeof board.saved): Promise<void> =>
   page.getByRole("status").filter({ hasText: board.saved[mark] }).first().waitFor();
 
@@ -61,7 +65,7 @@ describe("a browser that is cut off", () => {
       const { page } = maya;
       await startPractice(maya, "Maya", "Cut off");
       await untilSaved(page);
-      expect(await asksBeforeLeaving(page)).toBe(false);
+      await untilFreeToLeave(page);
       const codes = (await papersSeen(page)).map(({ code }) => code).slice(0, 3);
 
       way.cut("sockets");
@@ -83,11 +87,11 @@ describe("a browser that is cut off", () => {
 
       way.mend();
       await untilSaved(page);
-      expect(await asksBeforeLeaving(page)).toBe(false);
+      await untilFreeToLeave(page);
       await page.reload();
       await untilPapers(page, 12);
       await untilSaved(page);
-      expect(await asksBeforeLeaving(page)).toBe(false);
+      await untilFreeToLeave(page);
       const fresh = await stage.newPerson({ storageState: await maya.context.storageState() });
       await fresh.page.goto(page.url().replace(way.url, stage.url));
       await untilPapers(fresh.page, 12);
@@ -119,7 +123,7 @@ describe("a browser that is cut off", () => {
 
       way.mend();
       await untilSaved(page);
-      expect(await asksBeforeLeaving(page)).toBe(false);
+      await untilFreeToLeave(page);
     } finally {
       await maya.context.close();
       await way.close();
