@@ -99,7 +99,9 @@ export async function untilThere(page: Page): Promise<void> {
 }
 
 /** Every register of every record that the page's document holds, the dead included, as text by its path. */
-export function recordsOn(page: Page): Promise<{ readonly [path: string]: string }> {
+export async function recordsOn(page: Page): Promise<{ readonly [path: string]: string }> {
+  // A page that was opened anew a moment ago has its port only once the table is there.
+  await untilThere(page);
   return page.evaluate(() =>
     (
       window as unknown as {
