@@ -5,6 +5,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useMayWrite } from "../sync/use-board.tsx";
 import { classes } from "../ui/classes.ts";
+import { useKeptOnLeave } from "../ui/use-kept-on-leave.ts";
 import styles from "./editable-words.module.css";
 
 export interface EditableWordsProps {
@@ -84,6 +85,8 @@ function Field(props: EditableWordsProps & { readonly onDone: (words?: string) =
     isDone.current = true;
     onDone(words?.trim().replace(/\s*\n\s*/g, multiline ? "\n" : " "));
   }
+
+  useKeptOnLeave(() => done(written));
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;

@@ -5,6 +5,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { limits } from "../../shared/protocol/limits.ts";
 import { TextField } from "../ui/text-field.tsx";
+import { useKeptOnLeave } from "../ui/use-kept-on-leave.ts";
 
 export interface KeptFieldProps {
   readonly label: string;
@@ -25,6 +26,8 @@ export function KeptField({ value, onKeep, startsHere = false, ...field }: KeptF
     const words = written.trim();
     if (words !== value) onKeep(words);
   }
+
+  useKeptOnLeave(keep);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing || written === undefined) return;

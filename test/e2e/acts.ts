@@ -40,6 +40,20 @@ export async function untilPapers(page: Page, count: number): Promise<void> {
   );
 }
 
+/** Pastes as a program does that puts both kinds on the clipboard; an empty one is none. */
+export const paste = (into: Locator, html: string, plain = ""): Promise<void> =>
+  into.evaluate(
+    (element, data) => {
+      const clipboardData = new DataTransfer();
+      if (data.html !== "") clipboardData.setData("text/html", data.html);
+      clipboardData.setData("text/plain", data.plain);
+      element.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    { html, plain },
+  );
+
 /** Lets the page draw so many frames. */
 export const frames = (page: Page, count: number): Promise<void> =>
   page.evaluate(

@@ -1,38 +1,21 @@
 /** The list: everything the table can do, by keyboard alone, seen and heard. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { list as listWords } from "../../client/words/en/list.ts";
 import { needs as needWords } from "../../client/words/en/needs.ts";
 import { words } from "../../client/words/words.ts";
-import { invariant } from "../../shared/base/assert.ts";
 import { addRichNote, block, everyLook, run } from "../fixtures/blocks.ts";
 import { untilSaved } from "./acts.ts";
+import { createParty } from "./party.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
-import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
+import { axe, type Person, until } from "./stage.ts";
 
-let stage: Stage;
-let people: Person[] = [];
-beforeAll(async () => {
-  stage = await createStage();
-});
-afterAll(() => stage?.close());
-beforeEach(() => {
-  people = [];
-});
-afterEach(async () => {
-  for (const { faults } of people) invariant(faults.length === 0, faults.join());
-  await Promise.all(people.map(({ context }) => context.close()));
-});
-
-async function newPerson(options: Parameters<Stage["newPerson"]>[0] = {}): Promise<Person> {
-  const made = await stage.newPerson(options);
-  people.push(made);
-  return made;
-}
+const party = createParty();
+const { newPerson } = party;
 
 /** Opens the board and its list with the key for it, and walks into the tree with Tab. */
 async function openList({ page }: Person, { boardId }: SeededBoard): Promise<void> {
-  await page.goto(`${stage.url}/board/${boardId}`);
+  await page.goto(`${party.stage.url}/board/${boardId}`);
   await page.getByRole("radio", { name: words.board.looks.list }).waitFor({ state: "attached" });
   await page.keyboard.press("l");
   await page.getByRole("tree").waitFor();
@@ -79,7 +62,7 @@ describe("the list by keyboard alone", () => {
   test("twelve papers sorted, a notice written, a need stated on two papers, and undone", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 12 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 12 });
     await openList(maya, board);
 
     // One key a paper: the focus falls on the next by itself.
@@ -136,7 +119,7 @@ describe("the list by keyboard alone", () => {
   test("a pile is added, named, described, moved and taken away; its papers are not lost", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 3 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 3 });
     await openList(maya, board);
     await tabTo(page, () => document.activeElement?.textContent === "Add a pile");
     await page.keyboard.press("Enter");
@@ -167,8 +150,8 @@ describe("the list by keyboard alone", () => {
   test("what a colleague does shows, and the focus stays where it was", async () => {
     const maya = await newPerson();
     const jonas = await newPerson();
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 6 });
-    await joinTeam(stage, jonas, board.invite, "Jonas");
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 6 });
+    await joinTeam(party.stage, jonas, board.invite, "Jonas");
     await openList(maya, board);
     await openList(jonas, board);
     await maya.page.keyboard.type("k03");
@@ -193,7 +176,7 @@ describe("the list by keyboard alone", () => {
   test("Enter opens the paper, and Escape stands in the list again where one was", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 3 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 3 });
     await openList(maya, board);
     await page.keyboard.type("k02");
     await page.keyboard.press("Enter");
@@ -207,8 +190,8 @@ describe("words with a look in the list", () => {
   test("are drawn as on the table, stay so when they are written, and their links are followed", async () => {
     const maya = await newPerson();
     const { page, context } = maya;
-    const ours = `${stage.url}/start?from=a-link`;
-    const board = await seedBoard(stage, maya, {
+    const ours = `${party.stage.url}/start?from=a-link`;
+    const board = await seedBoard(party.stage, maya, {
       name: "Maya",
       papers: 1,
       edit(doc) {
@@ -254,7 +237,7 @@ describe("the list by hand", () => {
   test("papers ticked and sent by buttons, and dragged onto a pile", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 5 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 5 });
     await openList(maya, board);
     await page.getByRole("button", { name: "Choose K02" }).click();
     await page.getByRole("button", { name: "Choose K04" }).click();
@@ -278,7 +261,7 @@ describe("accessibility of the list", () => {
     async (one) => {
       const maya = await newPerson(one.options);
       const { page } = maya;
-      const board = await seedBoard(stage, maya, { name: "Maya", papers: 4 });
+      const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 4 });
       await openList(maya, board);
       await page.keyboard.type("k01");
       await page.keyboard.press("Alt+KeyW");

@@ -1,38 +1,21 @@
 /** The needs: said in a teacher's words, standing on live crops of the papers, by hand and by keyboard. */
 
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { list as listWords } from "../../client/words/en/list.ts";
 import { needs } from "../../client/words/en/needs.ts";
 import { reading as readingWords } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
-import { invariant } from "../../shared/base/assert.ts";
 import { saidIn, untilSaved } from "./acts.ts";
+import { createParty } from "./party.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
-import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
+import { axe, type Person, until } from "./stage.ts";
 
-let stage: Stage;
-let people: Person[] = [];
-beforeAll(async () => {
-  stage = await createStage();
-});
-afterAll(() => stage?.close());
-beforeEach(() => {
-  people = [];
-});
-afterEach(async () => {
-  for (const { faults } of people) invariant(faults.length === 0, faults.join());
-  await Promise.all(people.map(({ context }) => context.close()));
-});
-
-async function newPerson(options: Parameters<Stage["newPerson"]>[0] = {}): Promise<Person> {
-  const made = await stage.newPerson(options);
-  people.push(made);
-  return made;
-}
+const party = createParty();
+const { newPerson } = party;
 
 async function open({ page }: Person, { boardId }: SeededBoard): Promise<void> {
-  await page.goto(`${stage.url}/board/${boardId}`);
+  await page.goto(`${party.stage.url}/board/${boardId}`);
   await page.getByRole("radio", { name: words.board.looks.list }).waitFor({ state: "attached" });
 }
 
@@ -67,8 +50,8 @@ describe("a need", () => {
   test("is a hunch until a colleague's browser adds evidence from a second paper", async () => {
     const maya = await newPerson();
     const jonas = await newPerson();
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 6 });
-    await joinTeam(stage, jonas, board.invite, "Jonas");
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 6 });
+    await joinTeam(party.stage, jonas, board.invite, "Jonas");
     await openNeeds(maya, board);
     await notice(maya, "K01", "The arrows go round the sun.");
     const need = await state(maya, needs.wholeBoard, "They need tilt apart from distance.");
@@ -98,7 +81,7 @@ describe("a need", () => {
   test("takes a mark dragged onto it, once, and shows it where it stands", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 4 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 4 });
     await openNeeds(maya, board);
     await notice(maya, "K02", "Says nearer, draws tilt.");
     const need = await state(maya, "Almost there", "They need both at once.");
@@ -125,7 +108,7 @@ describe("a need", () => {
   test("begins with a mark dropped where a new one begins", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
     await openNeeds(maya, board);
     await page
       .getByRole("treeitem", { name: /^K01/ })
@@ -142,7 +125,7 @@ describe("a need", () => {
   test("moves, changes its pile, and comes back after it was deleted, by keyboard alone", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
     await openNeeds(maya, board);
     await state(maya, "Not yet", "The first");
     await state(maya, "Not yet", "The second");
@@ -172,8 +155,8 @@ describe("a need", () => {
   test("two people write in one need at once, and no letter is lost", async () => {
     const maya = await newPerson();
     const jonas = await newPerson();
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
-    await joinTeam(stage, jonas, board.invite, "Jonas");
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(party.stage, jonas, board.invite, "Jonas");
     await openNeeds(maya, board);
     await openNeeds(jonas, board);
     await state(maya, needs.wholeBoard, "tilt");
@@ -194,7 +177,7 @@ describe("picking evidence", () => {
   test("by keyboard: a code found, its paper picked, and taken back", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 14 });
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 14 });
     await openNeeds(maya, board);
     const need = await state(maya, needs.wholeBoard, "A need");
     await need.getByRole("button", { name: needs.pick }).press("Enter");
@@ -231,7 +214,7 @@ describe("accessibility of the needs", () => {
     async (one) => {
       const maya = await newPerson(one.options);
       const { page } = maya;
-      const board = await seedBoard(stage, maya, { name: "Maya", papers: 4 });
+      const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 4 });
       await open(maya, board);
       await page.getByRole("button", { name: words.board.needs }).click();
       await page.getByText(needs.none, { exact: true }).waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { inquiry as inquiryWords } from "../../client/words/en/inquiry.ts";
 import { words } from "../../client/words/words.ts";
 import { fragments } from "../fixtures/clipboard.ts";
+import { paste } from "./acts.ts";
 import { seedBoard } from "./seed-board.ts";
 import { createStage, type Person, type Stage, until } from "./stage.ts";
 
@@ -26,19 +27,6 @@ afterAll(async () => {
 });
 
 const field = (page: Page) => page.getByRole("textbox", { name: inquiryWords.field });
-
-const paste = (page: Page, html: string, plain: string) =>
-  field(page).evaluate(
-    (element, data) => {
-      const clipboardData = new DataTransfer();
-      if (data.html !== "") clipboardData.setData("text/html", data.html);
-      clipboardData.setData("text/plain", data.plain);
-      element.dispatchEvent(
-        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-      );
-    },
-    { html, plain },
-  );
 
 /** A line a block: its type, with its depth in a list and + where it is checked, and its words with signs for their marks. */
 const shown = (page: Page) =>
@@ -72,7 +60,7 @@ async function pasteAlone(html: string, plain = ""): Promise<void> {
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Control+Alt+0");
   await until("an empty page", async () => (await shown(page)).join("").trim() === "p");
-  await paste(page, html, plain);
+  await paste(field(page), html, plain);
 }
 
 test.each(Object.entries(fragments))("%s", async (_name, { html, blocks }) => {

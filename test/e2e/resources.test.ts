@@ -1,35 +1,18 @@
 /** What could meet a need: put to it by two people, on a line and off it, and the needs that nothing meets. */
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { list as listWords } from "../../client/words/en/list.ts";
 import { needs } from "../../client/words/en/needs.ts";
 import { nextSteps as steps } from "../../client/words/en/next-steps.ts";
 import { resources as say } from "../../client/words/en/resources.ts";
 import { words } from "../../client/words/words.ts";
-import { invariant } from "../../shared/base/assert.ts";
 import { untilSaved } from "./acts.ts";
+import { createParty } from "./party.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
-import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
+import { axe, type Person, until } from "./stage.ts";
 
-let stage: Stage;
-let people: Person[] = [];
-beforeAll(async () => {
-  stage = await createStage();
-});
-afterAll(() => stage?.close());
-beforeEach(() => {
-  people = [];
-});
-afterEach(async () => {
-  for (const { faults } of people) invariant(faults.length === 0, faults.join());
-  await Promise.all(people.map(({ context }) => context.close()));
-});
-
-async function newPerson(options: Parameters<Stage["newPerson"]>[0] = {}): Promise<Person> {
-  const made = await stage.newPerson(options);
-  people.push(made);
-  return made;
-}
+const party = createParty();
+const { newPerson } = party;
 
 /** The needs beside the table, or beside the list. */
 async function openNeeds(
@@ -37,7 +20,7 @@ async function openNeeds(
   { boardId }: SeededBoard,
   beside: "table" | "list",
 ): Promise<void> {
-  await page.goto(`${stage.url}/board/${boardId}`);
+  await page.goto(`${party.stage.url}/board/${boardId}`);
   await page.getByRole("radio", { name: words.board.looks.list }).waitFor({ state: "attached" });
   if (beside === "list") await page.keyboard.press("l");
   const name = beside === "list" ? listWords.needs : words.board.needs;
@@ -76,8 +59,8 @@ describe("what could meet a need", () => {
   test("is put there by one, had by another, and changes the list of unmet needs for both", async () => {
     const maya = await newPerson();
     const jonas = await newPerson();
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
-    await joinTeam(stage, jonas, board.invite, "Jonas");
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(party.stage, jonas, board.invite, "Jonas");
     await openNeeds(maya, board, "table");
     await openNeeds(jonas, board, "list");
     const light = await state(maya.page, "They need to see the light spread.");
@@ -122,8 +105,8 @@ describe("what could meet a need", () => {
     const maya = await newPerson();
     const jonas = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
-    await joinTeam(stage, jonas, board.invite, "Jonas");
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(party.stage, jonas, board.invite, "Jonas");
     await openNeeds(maya, board, "list");
     const need = await state(page, "They need time.");
     await untilSaved(page);
@@ -152,13 +135,38 @@ describe("what could meet a need", () => {
   });
 });
 
+test("words that were not left yet are kept when the page is", async () => {
+  const maya = await newPerson();
+  const { page } = maya;
+  const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+  await openNeeds(maya, board, "table");
+  const need = await state(page, "They need time.");
+  await need.getByRole("button", { name: steps.add, exact: true }).press("Enter");
+  const tried = (of: Locator) => of.getByRole("textbox", { name: steps.parts.what });
+  await until("the caret in what is tried", () =>
+    tried(need).evaluate((element) => element === document.activeElement),
+  );
+  await page.keyboard.type("Draw the light at noon");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto("about:blank");
+  await openNeeds(maya, board, "table");
+  const kept = cardOf(page, "They need time.");
+  await expect.poll(() => tried(kept).inputValue()).toBe("Draw the light at noon");
+  // A page that goes back keeps them as well.
+  await tried(kept).focus();
+  await page.keyboard.type(", twice");
+  await page.goBack();
+  await openNeeds(maya, board, "table");
+  await expect.poll(() => tried(kept).inputValue()).toBe("Draw the light at noon, twice");
+});
+
 describe("a next step of a need", () => {
   test("is said in one field, more of it where one likes, and heard from two at once", async () => {
     const maya = await newPerson();
     const jonas = await newPerson();
     const { page } = maya;
-    const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
-    await joinTeam(stage, jonas, board.invite, "Jonas");
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(party.stage, jonas, board.invite, "Jonas");
     await openNeeds(maya, board, "list");
     await openNeeds(jonas, board, "table");
     const need = await state(page, "They need to draw more.");
@@ -216,7 +224,7 @@ describe("accessibility of what could meet a need", () => {
     async (one) => {
       const maya = await newPerson(one.options);
       const { page } = maya;
-      const board = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+      const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
       await openNeeds(maya, board, "table");
       const need = await state(page, "They need both at once.");
       for (const kind of ["person", "time", "material", "visit", "expert", "money"] as const) {

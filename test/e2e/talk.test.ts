@@ -1,37 +1,20 @@
 /** The talk about a board: threads on its things between two people, kept, resolved, and by keyboard alone. */
 
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { reading as readingWords } from "../../client/words/en/reading.ts";
 import { threads } from "../../client/words/en/threads.ts";
 import { words } from "../../client/words/words.ts";
-import { invariant } from "../../shared/base/assert.ts";
 import { paperCard, untilPapers, untilSaved } from "./acts.ts";
 import { createCuttableWay } from "./cuttable.ts";
+import { createParty } from "./party.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
-import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
+import { axe, type Person, until } from "./stage.ts";
 
 const { talk, board: say } = words;
 
-let stage: Stage;
-let people: Person[] = [];
-beforeAll(async () => {
-  stage = await createStage();
-});
-afterAll(() => stage?.close());
-beforeEach(() => {
-  people = [];
-});
-afterEach(async () => {
-  for (const { faults } of people) invariant(faults.length === 0, faults.join());
-  await Promise.all(people.map(({ context }) => context.close()));
-});
-
-async function newPerson(options: Parameters<Stage["newPerson"]>[0] = {}): Promise<Person> {
-  const made = await stage.newPerson(options);
-  people.push(made);
-  return made;
-}
+const party = createParty();
+const { newPerson } = party;
 
 async function open({ page }: Person, { boardId }: SeededBoard, papers: number): Promise<void> {
   await page.goto(`/board/${boardId}`);
@@ -51,8 +34,8 @@ describe("a thread", () => {
   test("on a note, between two people: a mention, replies, an edit taken back, resolved, still there", async () => {
     const maya = await newPerson();
     const jonas = await newPerson();
-    const seeded = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
-    await joinTeam(stage, jonas, seeded.invite, "Jonas");
+    const seeded = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+    await joinTeam(party.stage, jonas, seeded.invite, "Jonas");
     await open(maya, seeded, 2);
     await open(jonas, seeded, 2);
 
@@ -144,7 +127,7 @@ describe("a thread", () => {
   test("by keyboard alone on a paper: begun, resolved, undone, and back to the paper", async () => {
     const maya = await newPerson();
     const { page } = maya;
-    const seeded = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+    const seeded = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
     await open(maya, seeded, 2);
     await page.keyboard.press("ArrowRight");
     await until("a paper to be in hand", () =>
@@ -179,7 +162,7 @@ describe("a thread", () => {
 test("talk about a mark: begun in the reader, found and resolved in the list, by keyboard", async () => {
   const maya = await newPerson();
   const { page } = maya;
-  const seeded = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+  const seeded = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
   await open(maya, seeded, 2);
   await page.keyboard.press("l");
   await page.getByRole("treeitem", { name: /^K01/ }).click();
@@ -213,13 +196,13 @@ test("talk about a mark: begun in the reader, found and resolved in the list, by
 
 describe("what is said offline", () => {
   test("is not called saved, and is there for all once the line is back", async () => {
-    const way = await createCuttableWay(stage.url);
+    const way = await createCuttableWay(party.stage.url);
     const maya = await newPerson();
-    const jonas = await stage.newPerson({ baseURL: way.url });
+    const jonas = await party.stage.newPerson({ baseURL: way.url });
     try {
-      const seeded = await seedBoard(stage, maya, { name: "Maya", papers: 2 });
+      const seeded = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
       await jonas.page.goto(way.url);
-      await joinTeam({ ...stage, url: way.url }, jonas, seeded.invite, "Jonas");
+      await joinTeam({ ...party.stage, url: way.url }, jonas, seeded.invite, "Jonas");
       await open(jonas, seeded, 2);
       await paperCard(jonas.page, "K01").click();
       await jonas.page.keyboard.press("m");

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { words } from "../../client/words/words.ts";
-import { caretIn, saidIn, untilSaved } from "./acts.ts";
+import { caretIn, paste, saidIn, untilSaved } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
@@ -59,20 +59,6 @@ const blocksIn = (page: Page) =>
     [...element.querySelectorAll<HTMLElement>("[data-block]")].map(
       (block) => `${block.dataset["block"]} ${block.textContent}`,
     ),
-  );
-
-/** Pastes as a program does that puts both kinds on the clipboard. */
-const paste = (page: Page, html: string, plain = "") =>
-  field(page).evaluate(
-    (element, data) => {
-      const clipboardData = new DataTransfer();
-      if (data.html !== "") clipboardData.setData("text/html", data.html);
-      clipboardData.setData("text/plain", data.plain);
-      element.dispatchEvent(
-        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-      );
-    },
-    { html, plain },
   );
 
 describe("words with a look", () => {
@@ -436,7 +422,7 @@ describe("what is pasted", () => {
     const { page } = maya;
     await newNote(page);
     await paste(
-      page,
+      field(page),
       `<meta charset="utf-8"><style>p{color:red}</style><script>window.evil=1</script>
        <h2 style="font-size:40px">Title</h2>
        <p onclick="evil()">plain <b>bold</b> <span style="font-style:italic">slanted</span>
@@ -460,14 +446,14 @@ describe("what is pasted", () => {
     const { page } = maya;
     await newNote(page);
     await paste(
-      page,
+      field(page),
       `<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:700">Key</span><span style="font-weight:400"> idea</span></p><ul><li aria-level="1"><p><span>a</span></p></li><ul><li aria-level="2"><p><span>b</span></p></li></ul></ul></b>`,
     );
     await expect.poll(() => blocksIn(page), soon).toEqual(["p Key idea", "ul a", "ul b"]);
     expect(await field(page).locator("strong").allTextContents()).toEqual(["Key"]);
     await page.keyboard.press("Control+a");
     await paste(
-      page,
+      field(page),
       `<p class=MsoNormal>Intro<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>first</p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>second</p>`,
     );
     await expect.poll(() => blocksIn(page), soon).toEqual(["p Intro", "ol first", "ul second"]);
@@ -477,7 +463,7 @@ describe("what is pasted", () => {
     const { page } = maya;
     await newNote(page);
     await page.keyboard.type("x ");
-    await paste(page, "", `\ud83d${"word ".repeat(210_000)}`);
+    await paste(field(page), "", `\ud83d${"word ".repeat(210_000)}`);
     await expect
       .poll(async () => (await saidIn(field(page))).length, { timeout: 30_000, interval: 200 })
       .toBeGreaterThan(100_000);
@@ -505,7 +491,7 @@ describe("what is pasted", () => {
     });
     expect(copied.plain).toBe("• a b c");
     await newNote(page);
-    await paste(page, copied.html, copied.plain);
+    await paste(field(page), copied.html, copied.plain);
     await expect.poll(() => blocksIn(page), soon).toEqual(["ul a b c"]);
     expect(await field(page).locator("strong").allTextContents()).toEqual(["b"]);
   });

@@ -2,7 +2,7 @@
  * The open questions about the paper being read: its wonders, each to be closed once the team is done with
  * it; those that are closed, folded away; and a way to ask about the paper as a whole.
  */
-import { CircleCheck, CircleQuestionMark, RotateCcw } from "lucide-react";
+import { CircleQuestionMark } from "lucide-react";
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import type { PaperId, RegionId } from "../../../shared/base/ids.ts";
 import { type Question, questionsOfPaper } from "../../../shared/board/questions.ts";
@@ -10,8 +10,9 @@ import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { questions as say } from "../../words/en/questions.ts";
-import { newNoteOn, setClosed } from "./note-acts.ts";
+import { newNoteOn } from "./note-acts.ts";
 import styles from "./paper-questions.module.css";
+import { ClosedQuestions, QuestionList } from "./question-list.tsx";
 import { useFocusKept } from "./use-focus-kept.ts";
 
 export interface PaperQuestionsProps {
@@ -35,57 +36,21 @@ export function PaperQuestions({ paper, onChoose }: PaperQuestionsProps) {
   useFocusKept(part, open.length);
   useFocusKept(part, closed.length);
   if (all.length === 0 && !mayWrite) return null;
+  const list = {
+    whereOf: ({ on }: Question) => on && say.onMark(on.mark.index),
+    onGo: ({ on }: Question) => on && onChoose(on.mark.region.id),
+  };
   return (
     <section ref={part} className={styles["part"]} aria-label={say.open} tabIndex={-1}>
       {open.length > 0 && (
         <>
           <h3 className={styles["title"]}>{say.openCount(open.length)}</h3>
-          <Questions some={open} onChoose={onChoose} />
+          <QuestionList {...list} some={open} />
         </>
       )}
-      {closed.length > 0 && (
-        <details className={styles["closed"]}>
-          <summary className={styles["summary"]}>{say.closed(closed.length)}</summary>
-          <Questions some={closed} onChoose={onChoose} />
-        </details>
-      )}
+      <ClosedQuestions {...list} some={closed} />
       {mayWrite && <Ask paper={paper} />}
     </section>
-  );
-}
-
-function Questions(props: {
-  readonly some: readonly Question[];
-  readonly onChoose: PaperQuestionsProps["onChoose"];
-}) {
-  const session = useSession();
-  const mayWrite = useMayWrite();
-  return (
-    <ul className={styles["questions"]}>
-      {props.some.map(({ note, on }) => (
-        <li key={note.id} className={styles["question"]}>
-          <button
-            type="button"
-            className={styles["words"]}
-            onClick={() => on && props.onChoose(on.mark.region.id)}
-          >
-            <span>{note.words}</span>
-            {on && <span className={styles["where"]}>{say.onMark(on.mark.index)}</span>}
-          </button>
-          {mayWrite && (
-            <Button
-              size="small"
-              variant="quiet"
-              icon={note.closed ? RotateCcw : CircleCheck}
-              aria-label={note.closed ? say.reopenOf(note.words) : say.closeOf(note.words)}
-              onClick={() => setClosed(session, note.id, !note.closed)}
-            >
-              {note.closed ? say.reopen : say.close}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 
