@@ -35,6 +35,14 @@ export type JobName = keyof typeof jobs;
 export type Question<N extends JobName> = Parameters<(typeof jobs)[N]>[1];
 export type JobAnswer<N extends JobName> = ReturnType<(typeof jobs)[N]>;
 
+/** What the worker is started with. */
+export interface KeeperData {
+  /** The database. */
+  readonly path: string;
+  /** As createGate makes it. (gate.ts) */
+  readonly gate: SharedArrayBuffer;
+}
+
 /** To the worker: one at a time. */
 export interface Order {
   readonly name: JobName;

@@ -6,13 +6,22 @@ import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "../../shared/base/assert.ts";
 import { createLaneReading, type LaneReading } from "../storage/lane-reading.ts";
 import { openDatabase } from "../storage/sqlite.ts";
-import { jobs, type Order, type Report } from "./jobs.ts";
+import { createEntry } from "./gate.ts";
+import { jobs, type KeeperData, type Order, type Report } from "./jobs.ts";
 
 invariant(parentPort, "the keeper runs as a worker thread");
 const port = parentPort;
 
-const { path } = workerData as { readonly path: string };
-const lanes = createLaneReading(await openDatabase(path, { readOnly: true }));
+const { path, gate } = workerData as KeeperData;
+const entry = createEntry(gate);
+const reading = await entry.whileOpening(async () =>
+  createLaneReading(await openDatabase(path, { readOnly: true })),
+);
+const lanes: LaneReading = {
+  lane: (doc) => entry.during(() => reading.lane(doc)),
+  overdue: (before) => entry.during(() => reading.overdue(before)),
+  changes: (doc, since) => entry.during(() => reading.changes(doc, since)),
+};
 
 port.on("message", ({ name, question }: Order) => {
   try {

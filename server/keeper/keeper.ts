@@ -11,7 +11,8 @@ import { Worker } from "node:worker_threads";
 import type { Clock } from "../ops/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { UpdateLog } from "../storage/storage.ts";
-import type { JobAnswer, JobName, Order, Question, Report } from "./jobs.ts";
+import { createGate, shut } from "./gate.ts";
+import type { JobAnswer, JobName, KeeperData, Order, Question, Report } from "./jobs.ts";
 
 /** A job could not be done; as in shared/protocol/errors.ts. */
 export class KeeperError extends Error {
@@ -57,13 +58,15 @@ export function createKeeper(options: KeeperOptions) {
   const waiting: Job[] = [];
   const folding = new Map<string, Promise<void>>();
   let worker: Worker | undefined;
+  let gate = createGate();
   let current: Job | undefined;
   let callOff = (): void => {};
   let closed = false;
 
   function start(): Worker {
+    gate = createGate();
     const starting = new Worker(entry, {
-      workerData: { path },
+      workerData: { path, gate } satisfies KeeperData,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     const die = (reason: string): void => {
@@ -78,13 +81,24 @@ export function createKeeper(options: KeeperOptions) {
     return starting;
   }
 
+  /** Ends the thread that runs, which is then no longer the keeper's, as soon as it is outside the database. */
+  async function letGo(): Promise<void> {
+    const ending = worker;
+    worker = undefined;
+    if (!ending) return;
+    // Nothing else may keep the process until then.
+    ending.ref();
+    const hasEnded = new Promise((resolve) => ending.once("exit", resolve));
+    await Promise.race([shut(gate), hasEnded]);
+    await ending.terminate();
+  }
+
   /** Ends the thread; the job it was at, if any, has failed. */
   function end(reason: string): void {
     callOff();
     const failed = current;
     current = undefined;
-    void worker?.terminate();
-    worker = undefined;
+    void letGo();
     if (!failed) return;
     const job = failed.order.name;
     journal.error({ reason: `${job}: ${reason}` }, "the keeper died over a job");
@@ -157,13 +171,11 @@ export function createKeeper(options: KeeperOptions) {
     async close(): Promise<void> {
       closed = true;
       callOff();
-      const ending = worker;
-      worker = undefined;
       for (const job of [current, ...waiting.splice(0)]) {
         job?.failed(new KeeperError("the server is closing"));
       }
       current = undefined;
-      await ending?.terminate();
+      await letGo();
     },
   };
 }

@@ -17,6 +17,8 @@ import { createVisitor, newFolder, repository, startServer, until } from "./runn
 
 const day = 24 * 3_600_000;
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A keeper on real storage; `at` is the server's time, which passes when the test says so. */
 async function openKeeper(options: Partial<KeeperOptions> = {}) {
   const { workers } = await bundleServer(repository);
@@ -355,5 +357,21 @@ describe("the keeper's thread", () => {
     const [outcome] = await Promise.allSettled([open, keeper.close()]);
     expect(outcome.status).toBe("rejected");
     await expect(keeper.title(lane)).rejects.toThrow("the server is closing");
+  });
+
+  test("is not ended in the middle of a read, which would end the whole process", async () => {
+    const { storage, write } = await openKeeper();
+    const notes = write(lane).getMap("notes");
+    for (let i = 0; i < 20_000; i++) notes.set("count", i);
+    await storage.probe();
+    for (let turns = 0; turns < 24; turns++) {
+      const { keeper } = await openKeeper({ path: storage.path });
+      await keeper.title("board/empty");
+      const read = keeper.run("state", { doc: lane });
+      // From before it has the order to well into its read.
+      for (let turn = 0; turn < turns * 20; turn++) await nextTurn();
+      await Promise.allSettled([read, keeper.close()]);
+      expect(keeper.isRunning()).toBe(false);
+    }
   });
 });
