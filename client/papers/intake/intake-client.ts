@@ -31,6 +31,8 @@ interface Running {
   readonly remote: Remote<IntakeWork>;
   readonly ended: Promise<never>;
   readonly reject: (reason: Error) => void;
+  /** Calls it has not answered yet. */
+  open: number;
 }
 
 /** Each piece of work holds a page's pixels, up to 34 MB: a small computer has room for a few. */
@@ -38,6 +40,8 @@ const atOnce = 3;
 
 export function createIntakeClient(): IntakeClient {
   let running: Running | undefined;
+  /** They get no more calls, and end once they have answered those they have. */
+  const retired = new Set<Running>();
   let busy = 0;
   const waiting: (() => void)[] = [];
 
@@ -59,18 +63,38 @@ export function createIntakeClient(): IntakeClient {
           : new IntakeNotLoaded("the worker could not be fetched"),
       ),
     );
-    return { worker, remote: wrap<IntakeWork>(worker), ended, reject };
+    return { worker, remote: wrap<IntakeWork>(worker), ended, reject, open: 0 };
   }
 
   function stop(reason: Error): void {
-    running?.worker.terminate();
-    running?.reject(reason);
+    for (const one of [running, ...retired]) {
+      one?.worker.terminate();
+      one?.reject(reason);
+    }
+    running = undefined;
+    retired.clear();
+  }
+
+  /** Browsers may remember in a worker that a part of it did not come: another try needs another worker. */
+  function retire(): void {
+    if (!running) return;
+    retired.add(running);
     running = undefined;
   }
 
-  function ask<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T> {
+  async function ask<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T> {
     running ??= start();
-    return Promise.race([work(running.remote), running.ended]);
+    const asked = running;
+    asked.open++;
+    try {
+      return await Promise.race([work(asked.remote), asked.ended]);
+    } catch (error) {
+      if (wasNotLoaded(error) && asked === running) retire();
+      throw error;
+    } finally {
+      asked.open--;
+      if (asked.open === 0 && retired.delete(asked)) asked.worker.terminate();
+    }
   }
 
   return {
