@@ -191,6 +191,7 @@ async function assemble(options: AppOptions, clock: Clock, storage: Storage): Pr
       history: createHistory({
         log: storage.log,
         versions: storage.versions,
+        records,
         keeper,
         rooms,
         clock,

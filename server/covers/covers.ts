@@ -21,7 +21,7 @@ export function createCovers({ records, keeper, rooms }: CoversOptions) {
   async function set(boardId: BoardId, page: PageId, covered: boolean): Promise<boolean> {
     const made = await keeper.run("cover", { boardId, page, covered });
     if (!made) return false;
-    await (covered ? records.cover(boardId, page, made.hashes) : records.uncover(boardId, page));
+    await (covered ? records.cover : records.uncover)(boardId, made.images);
     if (made.update) await rooms.edit({ kind: "board", boardId }, made.update, "server");
     return true;
   }

@@ -3,7 +3,8 @@
  *
  * Putting a board back replaces what is on the disk and raises the lane's epoch: a page that holds what
  * came later is told so (`stale_epoch`) and cannot bring it back by itself; the state before is kept as a
- * version of its own. Talk about the board is not put back: what colleagues said was said. Knows no
+ * version of its own. Talk about the board is not put back: what colleagues said was said. Nor are masks and
+ * covers: a pupil who is hidden now is hidden in every state that is put back or opened as a copy. Knows no
  * requests; rights were asked for before.
  */
 import { invariant } from "../../shared/base/assert.ts";
@@ -16,13 +17,14 @@ import type { Clock } from "../ops/clock.ts";
 import { newId } from "../ops/ids.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { KeptVersion, RecordChange } from "../storage/messages.ts";
-import type { BoardRecord } from "../storage/records.ts";
+import type { BoardRecord, Records } from "../storage/records.ts";
 import type { UpdateLog } from "../storage/storage.ts";
 import type { VersionRecord, VersionRecords } from "../storage/version-records.ts";
 
 export interface HistoryOptions {
   readonly log: Pick<UpdateLog, "putBack">;
   readonly versions: VersionRecords;
+  readonly records: Pick<Records, "coveredImages">;
   readonly keeper: Keeper;
   readonly rooms: Rooms;
   readonly clock: Clock;
@@ -33,7 +35,9 @@ export type History = ReturnType<typeof createHistory>;
 const laneOf = (boardId: BoardId): Lane => ({ kind: "board", boardId });
 const docOf = (boardId: BoardId): string => laneName(laneOf(boardId));
 
-export function createHistory({ log, versions, keeper, rooms, clock }: HistoryOptions) {
+export function createHistory(options: HistoryOptions) {
+  const { log, versions, records, keeper, rooms, clock } = options;
+
   /** The board as it is on the disk now, ready to be kept. */
   async function versionOfNow(boardId: BoardId, name: string, author: string) {
     const now = await keeper.run("version", { doc: docOf(boardId) });
@@ -42,6 +46,10 @@ export function createHistory({ log, versions, keeper, rooms, clock }: HistoryOp
     const kept: KeptVersion = { id: newId<string>(), name, at: clock.now(), author, state, index };
     return { kept, epoch };
   }
+
+  /** The version with what is hidden now. */
+  const hidden = (boardId: BoardId, { state }: KeptVersion) =>
+    keeper.run("goBack", { boardId, state, refused: records.coveredImages(boardId) });
 
   return {
     /** Newest first; one entry for each person, thing and hour. `until` is what to ask from next time. */
@@ -69,7 +77,7 @@ export function createHistory({ log, versions, keeper, rooms, clock }: HistoryOp
       const version = versions.version(docOf(board.id), versionId);
       if (!version) return undefined;
       const { state, title, clients } = await keeper.run("retitle", {
-        state: version.state,
+        state: (await hidden(board.id, version)).state,
         suffix: `– ${version.name}`,
         maxLength: limits.titleLength,
       });
@@ -95,8 +103,9 @@ export function createHistory({ log, versions, keeper, rooms, clock }: HistoryOp
         await keeper.fold(doc);
         const now = await versionOfNow(boardId, version.name, serverAuthor);
         invariant(now, "a board with a version was written");
-        const { state, index } = version;
-        await log.putBack({ doc, author, at: clock.now(), state, index, before: now.kept });
+        const { state, index, newClients } = await hidden(boardId, version);
+        const owners = newClients.map((client) => [client, serverAuthor] as const);
+        await log.putBack({ doc, author, at: clock.now(), state, index, owners, before: now.kept });
       });
       return true;
     },

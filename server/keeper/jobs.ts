@@ -7,6 +7,7 @@ import { changes } from "./jobs/changes.ts";
 import { cover } from "./jobs/cover.ts";
 import { diff } from "./jobs/diff.ts";
 import { fold } from "./jobs/fold.ts";
+import { goBack } from "./jobs/go-back.ts";
 import { overdue } from "./jobs/overdue.ts";
 import { progress } from "./jobs/progress.ts";
 import { retitle } from "./jobs/retitle.ts";
@@ -20,6 +21,7 @@ export const jobs = {
   cover,
   diff,
   fold,
+  goBack,
   overdue,
   progress,
   retitle,

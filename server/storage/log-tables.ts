@@ -175,7 +175,7 @@ export function createLogTables(database: Database) {
     },
 
     /** Keeps what the lane is now as a version, and puts an older state in its place under a higher epoch. */
-    putBack({ doc, author, at, state, index, before }: PutBack): void {
+    putBack({ doc, author, at, state, index, owners, before }: PutBack): void {
       try {
         begin.run();
         prepared(
@@ -188,6 +188,7 @@ export function createLogTables(database: Database) {
         prepared("INSERT OR REPLACE INTO state VALUES (?, ?, ?)").run(doc, state, index);
         prepared("DELETE FROM upd WHERE doc = ?").run(doc);
         prepared("DELETE FROM dead WHERE doc = ?").run(doc);
+        for (const [client, owner] of owners) insertOwner.run(doc, client, owner);
         insertChange(doc, { author, at, root: "meta", record: "version", how: "changed" });
         commit.run();
       } catch (error) {

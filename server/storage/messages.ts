@@ -100,6 +100,8 @@ export interface PutBack {
   /** A Yjs update, v1, and its index. */
   readonly state: Uint8Array;
   readonly index: Uint8Array;
+  /** Client ids that are new in it, and whose they are. */
+  readonly owners: readonly (readonly [client: number, owner: string])[];
   /** What it is now, to be kept as a version. */
   readonly before: KeptVersion;
 }

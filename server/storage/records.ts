@@ -45,6 +45,11 @@ export interface BlobRecord {
   readonly bytes: number;
 }
 
+export interface CoveredImage {
+  readonly page: PageId;
+  readonly hash: BlobHash;
+}
+
 export type Records = ReturnType<typeof createRecords>;
 
 export function createRecords(reader: Database, commit: Commit, now: () => number) {
@@ -128,6 +133,11 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
     /** Whether the image is one of a page that was covered and not shown again since. */
     isCovered: (board: BoardId, hash: BlobHash): boolean =>
       one("SELECT 1 FROM covered WHERE board = ? AND hash = ? LIMIT 1", board, hash) !== undefined,
+    /** The images of pages that were covered and not shown again since. */
+    coveredImages: (board: BoardId): readonly BlobHash[] =>
+      all<{ hash: BlobHash }>("SELECT DISTINCT hash FROM covered WHERE board = ?", board).map(
+        ({ hash }) => hash,
+      ),
 
     /** A team with its first member, whom `session` stands for, and its first invitation. */
     startTeam: (
@@ -202,14 +212,20 @@ export function createRecords(reader: Database, commit: Commit, now: () => numbe
         [],
       ),
     addBlob: (blob: BlobRecord): Promise<void> => commit([insertBlob(blob)], []),
-    cover: (board: BoardId, page: PageId, hashes: readonly BlobHash[]): Promise<void> =>
+    cover: (board: BoardId, images: readonly CoveredImage[]): Promise<void> =>
       commit(
-        hashes.map((hash) =>
+        images.map(({ page, hash }) =>
           write("INSERT OR IGNORE INTO covered VALUES (?, ?, ?)", board, page, hash),
         ),
         [],
       ),
-    uncover: (board: BoardId, page: PageId): Promise<void> =>
-      commit([write("DELETE FROM covered WHERE board = ? AND page = ?", board, page)], []),
+    /** These alone: what their pages showed before they were masked under a cover stays refused. */
+    uncover: (board: BoardId, images: readonly CoveredImage[]): Promise<void> =>
+      commit(
+        images.map(({ hash }) =>
+          write("DELETE FROM covered WHERE board = ? AND hash = ?", board, hash),
+        ),
+        [],
+      ),
   };
 }

@@ -156,6 +156,11 @@ export function coverPage(doc: Y.Doc, page: PageId, covered: boolean, origin: un
   setRegister(doc, pagesRoot, page, "covered", covered, origin);
 }
 
+/** Whether the page is hidden from everybody. */
+export function isCovered(doc: Y.Doc, page: PageId): boolean {
+  return recordsOf(doc, pagesRoot).get(page)?.get("covered") === true;
+}
+
 /** The images of a page, also of one that is covered: for whoever masks it, and for nobody else. */
 export function tiersUnderCover(doc: Y.Doc, page: PageId): readonly Tier[] {
   return readTiers(recordsOf(doc, pagesRoot).get(page)?.get("tiers"));

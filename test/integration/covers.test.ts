@@ -6,7 +6,13 @@ import { expect, test } from "vitest";
 import type { BlobHash, BoardId, PageId, PaperId } from "../../shared/base/ids.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { addPapers, maskPage, type Tier, tiersUnderCover } from "../../shared/papers/papers.ts";
-import type { MakeGuestLinkAnswer, StoreBlobAnswer } from "../../shared/protocol/api.ts";
+import type {
+  BoardAnswer,
+  MakeGuestLinkAnswer,
+  RestoreAnswer,
+  StoreBlobAnswer,
+  VersionSummary,
+} from "../../shared/protocol/api.ts";
 import { readBlobBatch } from "../../shared/protocol/blob-batch.ts";
 import * as pictures from "../fixtures/pictures.ts";
 import { connect, synced } from "./lane-client.ts";
@@ -45,7 +51,22 @@ async function stage() {
   const cover = (as: Visitor, which: string = page) =>
     as.ask("POST", `${path}/covers`, { page: which });
   const uncover = (as: Visitor) => as.ask("DELETE", `${path}/covers/${page}`);
+  const keep = async (): Promise<string> => {
+    const kept = await maya.ask("POST", `${path}/versions`, { name: "Before" });
+    return ((await kept.json()) as VersionSummary).versionId;
+  };
+  /** The lane as it is once the board is put back, or of the copy that is made. */
+  async function goBack(versionId: string, as: "here" | "copy") {
+    const answer = await maya.ask("POST", `${path}/versions/${versionId}/restore`, { as });
+    const { boardId: id } = (await answer.json()) as RestoreAnswer;
+    const { epoch } = (await (await maya.ask("GET", `/api/boards/${id}`)).json()) as BoardAnswer;
+    const back = connect(server.url, `board/${id}`, maya.cookie(), { epoch });
+    await synced(back);
+    return { id, lane: back, seen: () => readBoard(back.doc).pages.get(page) };
+  }
   return {
+    keep,
+    goBack,
     server,
     maya,
     gail,
@@ -116,5 +137,70 @@ test("masking something else meanwhile does not take the cover off", async () =>
   await until("the cover", () => seen()?.covered === true);
   maskPage(lane.doc, page, [{ w: 640, h: 830, hash: await store(pictures.webp) }]);
   expect(seen()).toMatchObject({ covered: true, tiers: [] });
+  lane.close();
+});
+
+for (const as of ["here", "copy"] as const) {
+  const where = as === "here" ? "on the board that goes back" : "in the copy that is opened";
+
+  test(`a page covered after a version was kept is covered ${where}, and can be shown again there`, async () => {
+    const { maya, lane, large, tiers, seen, cover, keep, goBack } = await stage();
+    const versionId = await keep();
+    await cover(maya);
+    await until("the cover", () => seen()?.covered === true);
+    const back = await goBack(versionId, as);
+    expect(back.seen()).toMatchObject({ covered: true, tiers: [], size: { w: 1275, h: 1650 } });
+    const image = () => maya.ask("GET", `/api/boards/${back.id}/blobs/${large}`);
+    expect(await refusal(await image())).toBe("403 page_covered");
+    await maya.ask("DELETE", `/api/boards/${back.id}/covers/${page}`);
+    await until("the page", () => back.seen()?.covered === false);
+    expect(back.seen()?.tiers).toEqual(tiers);
+    expect((await image()).status).toBe(200);
+    lane.close();
+    back.lane.close();
+  });
+
+  test(`a page masked under its cover after a version was kept is shown masked ${where}`, async () => {
+    const { maya, lane, large, seen, cover, store, keep, goBack } = await stage();
+    const versionId = await keep();
+    await cover(maya);
+    await until("the cover", () => seen()?.covered === true);
+    const hash = await store(pictures.webp);
+    maskPage(lane.doc, page, [{ w: 640, h: 830, hash }], true);
+    await lane.saved();
+    const back = await goBack(versionId, as);
+    expect(back.seen()).toMatchObject({ covered: false, tiers: [{ hash }] });
+    const image = (of: BlobHash) => maya.ask("GET", `/api/boards/${back.id}/blobs/${of}`);
+    expect((await image(hash)).status).toBe(200);
+    expect(await refusal(await image(large))).toBe("403 page_covered");
+    lane.close();
+    back.lane.close();
+  });
+}
+
+test("a paper that came in twice is covered twice, and what one was masked for is not shown by covering it again", async () => {
+  const { maya, path, lane, tiers, large, store, seen, image, cover, uncover } = await stage();
+  const twin = "the-same-again" as PageId;
+  const paper = { id: "the-same-paper" as PaperId, code: "C4D", order: "a1" };
+  addPapers(lane.doc, [{ ...paper, pages: [{ id: twin, tiers }] }], null);
+  await lane.saved();
+  const other = () => readBoard(lane.doc).pages.get(twin);
+  await cover(maya);
+  await until("both covers", () => seen()?.covered === true && other()?.covered === true);
+  const hash = await store(pictures.webp);
+  maskPage(lane.doc, page, [{ w: 640, h: 830, hash }], true);
+  await lane.saved();
+  expect(other()?.covered).toBe(true);
+
+  await cover(maya);
+  await until("the cover again", () => seen()?.covered === true);
+  await uncover(maya);
+  await until("the masked page", () => seen()?.covered === false);
+  expect((await image(maya, hash)).status).toBe(200);
+  expect(await refusal(await image(maya, large))).toBe("403 page_covered");
+  // Whoever has looked at the other and shows it as it is, shows its image.
+  await maya.ask("DELETE", `${path}/covers/${twin}`);
+  await until("the other page", () => other()?.covered === false);
+  expect((await image(maya, large)).status).toBe(200);
   lane.close();
 });

@@ -1,6 +1,7 @@
 /**
  * What covers a page of a board, or shows it again: one update (Yjs, v1), undefined where it is so already,
- * and the images of the page. Undefined altogether where the board has no such page.
+ * and the images of the page. A page that shows the same image, because the paper came in twice, goes with
+ * it: an image is either handed out or not. Undefined altogether where the board has no such page.
  */
 import type { BlobHash, BoardId, PageId } from "../../../shared/base/ids.ts";
 import { coverPage, pagesRoot, tiersUnderCover } from "../../../shared/papers/papers.ts";
@@ -17,7 +18,7 @@ export interface CoverQuestion {
 
 export interface CoverJobAnswer {
   readonly update: Uint8Array | undefined;
-  readonly hashes: readonly BlobHash[];
+  readonly images: readonly { readonly page: PageId; readonly hash: BlobHash }[];
 }
 
 export function cover(lanes: LaneReading, question: CoverQuestion): CoverJobAnswer | undefined {
@@ -25,13 +26,23 @@ export function cover(lanes: LaneReading, question: CoverQuestion): CoverJobAnsw
   const board = documentOf(lanes, laneName({ kind: "board", boardId }));
   if (!board) return undefined;
   try {
-    if (!recordsOf(board, pagesRoot).has(page)) return undefined;
+    const pages = recordsOf(board, pagesRoot);
+    if (!pages.has(page)) return undefined;
+    const own = new Set(tiersUnderCover(board, page).map(({ hash }) => hash));
+    const images = ([...pages.keys()] as PageId[])
+      .map((each) => tiersUnderCover(board, each).map(({ hash }) => ({ page: each, hash })))
+      .filter((tiers) => tiers.some(({ hash }) => own.has(hash)))
+      .flat();
     let update: Uint8Array | undefined;
     board.once("update", (made: Uint8Array) => {
       update = made;
     });
-    coverPage(board, page, covered, "server");
-    return { update, hashes: tiersUnderCover(board, page).map(({ hash }) => hash) };
+    board.transact(() => {
+      for (const each of new Set([page, ...images.map((image) => image.page)])) {
+        coverPage(board, each, covered, "server");
+      }
+    }, "server");
+    return { update, images };
   } finally {
     board.destroy();
   }
