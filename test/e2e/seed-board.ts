@@ -5,7 +5,7 @@
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import type { BlobHash, BoardId, PaperId } from "../../shared/base/ids.ts";
+import type { BlobHash, BoardId, PageId, PaperId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
 import { addNote, type NewNote } from "../../shared/board/notes.ts";
 import { addPapers, type NewPaper, type Tier } from "../../shared/papers/papers.ts";
@@ -20,6 +20,8 @@ export interface SeededBoard {
   readonly invite: string;
   readonly papers: readonly PaperId[];
   readonly codes: readonly string[];
+  /** The first page of each paper. */
+  readonly pages: readonly PageId[];
 }
 
 /** Starts a team as `person` and gives it a board with `count` papers of one drawn page each. */
@@ -29,6 +31,8 @@ export async function seedBoard(
   options: {
     readonly name: string;
     readonly papers: number;
+    /** CSS colours of the sheets, paper by paper; white where none is named. */
+    readonly sheets?: readonly string[];
     /** What else is on it from the start. */
     readonly edit?: (doc: Y.Doc) => void;
   },
@@ -50,7 +54,8 @@ export async function seedBoard(
   for (let i = 0; i < options.papers; i++) {
     order = orderBetween(order, undefined);
     const code = `K${String(i + 1).padStart(2, "0")}`;
-    const tiers = await page.evaluate(drawAndUpload, { boardId, code });
+    const sheet = options.sheets?.[i] ?? "white";
+    const tiers = await page.evaluate(drawAndUpload, { boardId, code, sheet });
     papers.push({ id: newId<PaperId>(), code, order, pages: [{ id: newId(), tiers }] });
   }
   const doc = new Y.Doc();
@@ -63,7 +68,28 @@ export async function seedBoard(
     invite: team.invite,
     papers: papers.map(({ id }) => id),
     codes: papers.map(({ code }) => code),
+    pages: papers.flatMap(({ pages: [first] }) => (first ? [first.id] : [])),
   };
+}
+
+/** Lays a paper of one drawn page on a board, under this code, as a colleague's computer would. */
+export async function seedPaper(
+  stage: Stage,
+  person: Person,
+  boardId: BoardId,
+  code: string,
+): Promise<void> {
+  const tiers = await person.page.evaluate(drawAndUpload, { boardId, code, sheet: "white" });
+  const newId = seededIds(seededRandom(code.length));
+  const doc = new Y.Doc();
+  await withLane(stage, person, boardId, doc, () => {
+    const pages = [{ id: newId<PageId>(), tiers }];
+    addPapers(
+      doc,
+      [{ id: newId<PaperId>(), code, order: orderBetween(undefined, undefined), pages }],
+      "seed",
+    );
+  });
 }
 
 /** Lays free notes on a board, as any program could. */
@@ -148,14 +174,18 @@ async function post<T>(request: { path: string; body: object }): Promise<T> {
   return (await answer.json()) as T;
 }
 
-async function drawAndUpload(request: { boardId: string; code: string }): Promise<Tier[]> {
+async function drawAndUpload(request: {
+  boardId: string;
+  code: string;
+  sheet: string;
+}): Promise<Tier[]> {
   const tiers: Tier[] = [];
   for (const w of [200, 640]) {
     const h = Math.round((w * 11) / 8.5);
     const canvas = new OffscreenCanvas(w, h);
     const ink = canvas.getContext("2d");
     if (!ink) throw new Error("no canvas");
-    ink.fillStyle = "white";
+    ink.fillStyle = request.sheet;
     ink.fillRect(0, 0, w, h);
     ink.fillStyle = "#334";
     ink.font = `${w / 9}px sans-serif`;
