@@ -1,6 +1,7 @@
 /** How the rows of a table meet the papers: by which column, or by order; what matched, and in words what did not. */
 import { Check, TriangleAlert } from "lucide-react";
 import { useId } from "react";
+import type { PaperId } from "../../shared/base/ids.ts";
 import type { CodedPaper, Match } from "../../shared/numbers/matching.ts";
 import type { Table } from "../../shared/numbers/tables.ts";
 import { PageImage } from "../papers/reading/page-image.tsx";
@@ -94,21 +95,26 @@ function Found({ match, of }: { readonly match: Match; readonly of: number }) {
   return (
     <output className={styles["found"]} data-none={isNone || undefined}>
       <Icon size={18} aria-hidden />
-      {isNone ? say.noneMatched : say.matched(match.rows.size, of)}
+      {isNone ? say.noneMatched : say.matched(new Set(match.rows.values()).size, of)}
     </output>
   );
 }
 
 /** Only what there is: a table that fits says nothing here. */
 function Left({ match, papers }: Pick<RowsAndPapersProps, "match" | "papers">) {
-  const { withoutPaper, withoutRow, twice, unclear, unnamed } = match;
-  const without = new Set<string>(withoutRow);
-  const codes = papers.filter((paper) => without.has(paper.id)).map(({ code }) => code);
+  const { withoutPaper, withoutRow, byPupil, twice, unclear, severalRows, unnamed } = match;
+  const codesOf = (ids: readonly PaperId[]): readonly string[] => {
+    const these = new Set(ids);
+    return papers.filter(({ id }) => these.has(id)).map(({ code }) => code);
+  };
+  const codes = codesOf(withoutRow);
   const lines = [
+    byPupil.length > 0 && say.byPupil(codesOf(byPupil)),
     withoutPaper.length > 0 && say.withoutPaper(withoutPaper),
     codes.length > 0 && say.withoutRow(codes),
     twice.length > 0 && say.twice(twice),
     unclear.length > 0 && say.unclear(unclear),
+    severalRows.length > 0 && say.severalRows(severalRows),
     unnamed > 0 && say.unnamed(unnamed),
   ].filter((line) => line !== false);
   if (lines.length === 0) return null;

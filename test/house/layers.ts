@@ -17,7 +17,11 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: ["shared/papers", "shared/records"],
     packages: ["yjs", "fractional-indexing"],
   },
-  "shared/numbers": { may: ["shared/records", "shared/sorting"], packages: ["yjs"] },
+  // How the codes of one pupil's papers go together is the papers' business.
+  "shared/numbers": {
+    may: ["shared/records", "shared/papers", "shared/sorting"],
+    packages: ["yjs"],
+  },
   "shared/board": {
     may: [
       "shared/geometry",

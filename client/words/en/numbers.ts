@@ -61,6 +61,12 @@ export const numbers = {
     `More than once in the table: ${shortList(keys)}. The first row counts.`,
   unclear: (keys: readonly string[]): string =>
     `Fits several papers, so left out: ${shortList(keys)}.`,
+  byPupil: (codes: readonly string[]): string =>
+    codes.length === 1
+      ? `${codes[0]} has no row of its own and takes the one of its pupil.`
+      : `These have no row of their own and take the one of their pupil: ${shortList(codes)}.`,
+  severalRows: (keys: readonly string[]): string =>
+    `Several rows of one pupil, none with the code of the paper here, so left out: ${shortList(keys)}.`,
   unnamed: (rows: number): string =>
     rows === 1 ? "1 row has no code." : `${rows} rows have no code.`,
 
