@@ -5,7 +5,7 @@ import { makeCodes } from "../../client/papers/intake/codes.ts";
 import { squaresOf } from "../../client/papers/intake/separators/printed-code.ts";
 import { readSeparator } from "../../client/papers/intake/separators/read-separator.ts";
 import { mayHaveCode } from "../../client/papers/intake/worker/pixels/find-code.ts";
-import type { Raster } from "../../client/papers/intake/worker/pixels/raster.ts";
+import { lightness, type Raster } from "../../client/papers/intake/worker/pixels/raster.ts";
 import { readCode } from "../../client/papers/intake/worker/read-code.ts";
 import { seededRandom } from "../../shared/base/random.ts";
 import { drawn, jpegRaster, skewedScan, worksheetInk } from "../fixtures/drawn-sheets.ts";
@@ -60,7 +60,7 @@ describe("codes on separator sheets", () => {
     ] as const) {
       const separator = { is: side > 200 ? "cover" : "label", code: "K7M" } as const;
       const page = pageWith(squaresOf(separator), side, degrees);
-      expect(mayHaveCode(halvedRaster(page))).toBe(true);
+      expect(mayHaveCode(lightness(halvedRaster(page)))).toBe(true);
       expect(readCode(page)).toEqual(separator);
     }
   });
@@ -83,13 +83,13 @@ describe("codes on separator sheets", () => {
   });
 
   test("are not looked for on pages of writing", () => {
-    expect(mayHaveCode(skewedScan(0))).toBe(false);
+    expect(mayHaveCode(lightness(skewedScan(0)))).toBe(false);
     for (const name of ["sheet-on-a-desk", "sideways-exif-6"])
-      expect(mayHaveCode(jpegRaster(`test/fixtures/papers/photos/${name}.jpg`, 600, "width"))).toBe(
-        false,
-      );
+      expect(
+        mayHaveCode(lightness(jpegRaster(`test/fixtures/papers/photos/${name}.jpg`, 600, "width"))),
+      ).toBe(false);
     const empty = drawn({ w: 600, h: 776 }, () => [250, 250, 250]);
-    expect(mayHaveCode(empty)).toBe(false);
+    expect(mayHaveCode(lightness(empty))).toBe(false);
     expect(readCode(empty)).toBeUndefined();
   });
 });

@@ -1,8 +1,13 @@
 /** A scan's skew is told to a tenth of a degree, and nothing is turned that need not be. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findSkew, losesInk } from "../../client/papers/intake/worker/pixels/skew.ts";
+import { lightness, type Raster } from "../../client/papers/intake/worker/pixels/raster.ts";
+import * as skew from "../../client/papers/intake/worker/pixels/skew.ts";
 import { drawn, jpegRaster, skewedScan } from "../fixtures/drawn-sheets.ts";
+
+const findSkew = (page: Raster): number => skew.findSkew(lightness(page));
+const losesInk = (page: Raster, degrees: number): boolean =>
+  skew.losesInk(lightness(page), degrees);
 
 describe("a scan that lies askew", () => {
   test("is told by how much, from -10 to 10 degrees", () => {

@@ -18,6 +18,7 @@ import {
   turnedSize,
 } from "./canvas.ts";
 import { mayHaveCode } from "./pixels/find-code.ts";
+import { lightness } from "./pixels/raster.ts";
 import { cutOut, findFit, type PageOrigin } from "./straighten.ts";
 
 /** A page is held at no more than this: Letter at 300 dpi. */
@@ -59,8 +60,10 @@ export type OnPage = (
 /** Puts a drawn page straight, encodes it and gives its canvas back. */
 export async function keepPage(page: Ink, origin: PageOrigin): Promise<PageImage> {
   const look = lookAt(page);
-  const { fit, unsure } = findFit(page, look, origin);
-  const separator = await separatorOn(page, look);
+  const raster = rasterOf(look);
+  const grey = lightness(raster);
+  const { fit, unsure } = findFit(page, { ...raster, grey }, origin);
+  const separator = mayHaveCode(grey) ? await separatorOn(page) : undefined;
   release(look);
   const whole = await encodeJpeg(page, sourceQuality);
   return { ...(await fitted(page, whole, fit)), unsure, separator };
@@ -69,8 +72,7 @@ export async function keepPage(page: Ink, origin: PageOrigin): Promise<PageImage
 /** Wide enough for a label's code. */
 const codeWidth = 1200;
 
-async function separatorOn(page: Ink, look: Ink): Promise<Separator | undefined> {
-  if (!mayHaveCode(rasterOf(look))) return undefined;
+async function separatorOn(page: Ink): Promise<Separator | undefined> {
   const { readCode } = await import("./read-code.ts");
   const large = drawTurned(page.canvas, 0, fitWidth(sizeOf(page), codeWidth));
   const separator = readCode(rasterOf(large));

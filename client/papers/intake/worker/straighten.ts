@@ -18,7 +18,7 @@ import {
 import { findAtSide, findSheet } from "./pixels/find-sheet.ts";
 import { flatten } from "./pixels/flatten.ts";
 import { flatSize, mapQuad, type Quad } from "./pixels/quad.ts";
-import type { Raster } from "./pixels/raster.ts";
+import type { Grey, Raster } from "./pixels/raster.ts";
 import { findSkew, losesInk } from "./pixels/skew.ts";
 
 /** A photo may show a sheet on a desk; a scan is the sheet. */
@@ -30,8 +30,12 @@ export interface FoundFit {
   readonly unsure: boolean;
 }
 
-/** How the page lies. `look` is the page at reduced size, about 600 pixels wide. */
-export function findFit(page: Ink, look: Ink, origin: PageOrigin): FoundFit {
+/** How the page lies. `look` is the page at reduced size, about 600 pixels wide, and its lightness. */
+export function findFit(
+  page: Ink,
+  look: Raster & { readonly grey: Grey },
+  origin: PageOrigin,
+): FoundFit {
   let unsure = false;
   if (origin === "photo") {
     const small = drawTurned(page.canvas, 0, fitSide(sizeOf(page), findAtSide));
@@ -40,11 +44,10 @@ export function findFit(page: Ink, look: Ink, origin: PageOrigin): FoundFit {
     if (typeof found === "object") return { fit: { is: "sheet", corners: found }, unsure };
     unsure = found === "unsure";
   }
-  const raster = rasterOf(look);
-  const degrees = findSkew(raster);
+  const degrees = findSkew(look.grey);
   if (degrees === 0) return { fit: undefined, unsure };
-  const grows = losesInk(raster, degrees);
-  return { fit: { is: "straight", degrees, grows, paper: paperColour(raster) }, unsure };
+  const grows = losesInk(look.grey, degrees);
+  return { fit: { is: "straight", degrees, grows, paper: paperColour(look) }, unsure };
 }
 
 /** A new canvas with the sheet cut out and flattened; the photo is left to the caller. */

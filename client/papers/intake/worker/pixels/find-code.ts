@@ -5,14 +5,15 @@
  * dark, light, dark, light, dark as 1 : 1 : 3 : 1 : 1, across and down (ISO/IEC 18004, 6.3.3).
  * test/unit/intake-separators.test.ts holds it to its promises.
  */
-import { blurred, lightness, type Raster } from "./raster.ts";
+import { blurred, type Grey } from "./raster.ts";
 
 /** The dark middle of a label’s corner mark is about ten rows high. */
 const rowStep = 4;
 
 const shares = [1, 1, 3, 1, 1] as const;
 
-export function mayHaveCode(picture: Raster): boolean {
+/** `picture` is its lightness, about 600 pixels wide. */
+export function mayHaveCode(picture: Grey): boolean {
   const { w, h } = picture;
   const dark = darkOf(picture);
   const marks: { x: number; y: number; side: number }[] = [];
@@ -32,10 +33,14 @@ export function mayHaveCode(picture: Raster): boolean {
   return false;
 }
 
-function darkOf(picture: Raster): Uint8Array {
-  const grey = lightness(picture);
-  const around = blurred(grey, Math.round(picture.w / 16)).data;
-  return Uint8Array.from(grey.data, (value, at) => (value < (around[at] ?? 0) * 0.8 ? 1 : 0));
+function darkOf(picture: Grey): Uint8Array {
+  const { data } = picture;
+  const around = blurred(picture, Math.round(picture.w / 16)).data;
+  const dark = new Uint8Array(data.length);
+  // By hand: `from` with a function takes thirty times as long, and this is done to every page.
+  for (let at = 0; at < dark.length; at++)
+    dark[at] = (data[at] ?? 0) < (around[at] ?? 0) * 0.8 ? 1 : 0;
+  return dark;
 }
 
 interface Along {

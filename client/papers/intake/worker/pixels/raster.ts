@@ -34,36 +34,49 @@ export function whiteness({ data, w, h }: Raster): Grey {
 
 /** Each pixel the mean of the square `radius` pixels around it; cost does not grow with the radius. */
 export function blurred(grey: Grey, radius: number): Grey {
-  return along(along(grey, radius, grey.w, grey.h, 1, grey.w), radius, grey.h, grey.w, grey.w, 1);
+  return blurredDown(blurredAcross(grey, radius), radius);
 }
 
-/** Running means along lines of `length` pixels, `step` apart, the lines `next` apart. */
-function along(
-  { data, w, h }: Grey,
-  radius: number,
-  length: number,
-  lines: number,
-  step: number,
-  next: number,
-): Grey {
+function blurredAcross({ data, w, h }: Grey, radius: number): Grey {
   const out = new Float32Array(data.length);
-  for (let line = 0; line < lines; line++) {
-    const start = line * next;
+  for (let y = 0; y < h; y++) {
+    const row = y * w;
     let sum = 0;
     let count = 0;
-    for (let i = -radius; i < length; i++) {
-      const enters = i + radius;
-      if (enters < length) {
-        sum += data[start + enters * step] ?? 0;
+    for (let x = -radius; x < w; x++) {
+      const enters = x + radius;
+      if (enters < w) {
+        sum += data[row + enters] ?? 0;
         count++;
       }
-      const leaves = i - radius - 1;
+      const leaves = x - radius - 1;
       if (leaves >= 0) {
-        sum -= data[start + leaves * step] ?? 0;
+        sum -= data[row + leaves] ?? 0;
         count--;
       }
-      if (i >= 0) out[start + i * step] = sum / count;
+      if (x >= 0) out[row + x] = sum / count;
     }
+  }
+  return { data: out, w, h };
+}
+
+/** All columns at once, row by row: memory is read in its own order. */
+function blurredDown({ data, w, h }: Grey, radius: number): Grey {
+  const out = new Float32Array(data.length);
+  const sums = new Float64Array(w);
+  let count = 0;
+  for (let y = -radius; y < h; y++) {
+    const enters = (y + radius) * w;
+    if (y + radius < h) {
+      for (let x = 0; x < w; x++) sums[x] = (sums[x] ?? 0) + (data[enters + x] ?? 0);
+      count++;
+    }
+    const leaves = (y - radius - 1) * w;
+    if (leaves >= 0) {
+      for (let x = 0; x < w; x++) sums[x] = (sums[x] ?? 0) - (data[leaves + x] ?? 0);
+      count--;
+    }
+    if (y >= 0) for (let x = 0; x < w; x++) out[y * w + x] = (sums[x] ?? 0) / count;
   }
   return { data: out, w, h };
 }

@@ -6,7 +6,7 @@
  * in a drawing does that too, so upper and lower half must agree.
  * test/unit/intake-skew.test.ts holds it to its promises.
  */
-import { blurred, type Grey, halved, lightness, type Raster } from "./raster.ts";
+import { blurred, type Grey, halved } from "./raster.ts";
 
 /** Less than this is left alone, more is not looked for. Degrees. */
 const leastSkew = 0.4;
@@ -18,24 +18,24 @@ const fine = 0.05;
 const leastPeak = 1.35;
 /** Of what speaks for an angle, the most that one line may bring. */
 const mostOfOneLine = 0.6;
-/** Room for the lines across a page of 600 pixels' width at any angle. */
+/** Room for the lines across a page of 600 pixels' width at any angle, and the one at its top, or its middle. */
 const lines = 4096;
+const middle = lines / 3;
 
 /**
  * Degrees by which what lies on the page is turned clockwise; 0 where it stands straight, or where
- * nothing on it tells. `picture` is about 600 pixels wide.
+ * nothing on it tells. `grey` is the page's lightness, about 600 pixels wide.
  */
-export function findSkew(picture: Raster): number {
-  const grey = lightness(picture);
+export function findSkew(grey: Grey): number {
   const rough = inkOf(halved(grey), 5);
   const whole = sharpest(rough, 0, rough.count);
   if (whole.peak < leastPeak || Math.abs(whole.degrees) > mostSkew - coarse) return 0;
   const degrees = refined(inkOf(grey, 10), whole);
   if (Math.abs(degrees) < leastSkew) return 0;
   // Dots come row by row: the middle one lies half way down the writing.
-  const middle = rough.count >> 1;
+  const half = rough.count >> 1;
   if (isOneLine(rough, degrees, whole.along)) return 0;
-  const halves = [sharpest(rough, 0, middle), sharpest(rough, middle, rough.count)];
+  const halves = [sharpest(rough, 0, half), sharpest(rough, half, rough.count)];
   const agree = halves.every((half) => half.peak < 1.15 || Math.abs(half.degrees - degrees) < 0.9);
   return agree ? degrees : 0;
 }
@@ -43,10 +43,15 @@ export function findSkew(picture: Raster): number {
 /** Dots of ink, from the top row down; `x` from the middle of the page. */
 interface Ink {
   readonly count: number;
+  /** No line at any angle looked along lies further from the page's top, or its middle. */
+  readonly reach: number;
   readonly x: Float32Array;
   readonly y: Float32Array;
   readonly weight: Float32Array;
 }
+
+/** More dots than this say the same more slowly: then only every second, third … one is taken. */
+const mostDots = 12_000;
 
 /** What is darker than its surroundings, without the outermost 4 %, where scanners cast shadows. */
 function inkOf(grey: Grey, radius: number): Ink {
@@ -54,38 +59,31 @@ function inkOf(grey: Grey, radius: number): Ink {
   const around = blurred(grey, radius).data;
   const left = Math.round(w * 0.04);
   const top = Math.round(h * 0.04);
+  const isInk = (at: number): boolean => (around[at] ?? 0) - (data[at] ?? 0) > 8;
+  let all = 0;
+  for (let y = top; y < h - top; y++)
+    for (let at = y * w + left; at < y * w + w - left; at++) if (isInk(at)) all++;
+  const step = Math.max(1, Math.ceil(all / mostDots));
+  const count = Math.floor(all / step);
   const ink = {
-    x: new Float32Array(w * h),
-    y: new Float32Array(w * h),
-    weight: new Float32Array(w * h),
+    count,
+    reach: Math.ceil(Math.max(w, h) * (1 + Math.tan((mostSkew * Math.PI) / 180))) + 1,
+    x: new Float32Array(count),
+    y: new Float32Array(count),
+    weight: new Float32Array(count),
   };
-  let count = 0;
+  let dot = 0;
   for (let y = top; y < h - top; y++)
     for (let x = left; x < w - left; x++) {
       const at = y * w + x;
-      const darker = (around[at] ?? 0) - (data[at] ?? 0);
-      if (darker <= 8) continue;
-      ink.x[count] = x - w / 2;
-      ink.y[count] = y;
+      if (!isInk(at) || dot++ % step !== 0) continue;
+      const i = (dot - 1) / step;
+      ink.x[i] = x - w / 2;
+      ink.y[i] = y;
       // Deep black counts little more than pencil: a printed bar is no better guide than writing.
-      ink.weight[count++] = Math.min(40, darker);
+      ink.weight[i] = Math.min(40, (around[at] ?? 0) - (data[at] ?? 0));
     }
-  return thinned({ ...ink, count });
-}
-
-/** More dots than this say the same more slowly. */
-const mostDots = 12_000;
-
-function thinned(ink: Ink): Ink {
-  const step = Math.ceil(ink.count / mostDots);
-  if (step <= 1) return ink;
-  const count = Math.floor(ink.count / step);
-  for (let i = 0; i < count; i++) {
-    ink.x[i] = ink.x[i * step] ?? 0;
-    ink.y[i] = ink.y[i * step] ?? 0;
-    ink.weight[i] = ink.weight[i * step] ?? 0;
-  }
-  return { ...ink, count };
+  return ink;
 }
 
 interface Sharpest {
@@ -125,8 +123,9 @@ type Along = "rows" | "columns";
 
 /** How much the sums along lines at this angle differ from one line to the next. */
 function sharpness(ink: Ink, degrees: number, along: Along, from: number, to: number): number {
+  const each = changes(ink, degrees, along, from, to);
   let all = 0;
-  for (const change of changes(ink, degrees, along, from, to)) all += change;
+  for (let i = 0; i < each.length; i++) all += each[i] ?? 0;
   return all;
 }
 
@@ -139,21 +138,26 @@ function isOneLine(ink: Ink, degrees: number, along: Along): boolean {
   return line.reduce((sum, change) => sum + change, 0) > mostOfOneLine * all;
 }
 
+/** What `changes` answers with, until it is asked again: it is asked three hundred times a page. */
+const sums = new Float32Array(lines);
+
 /** From each line at this angle to the next, the squared difference of their sums of ink. */
 function changes(ink: Ink, degrees: number, along: Along, from: number, to: number): Float32Array {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const [places, others, lean] = along === "rows" ? [ink.y, ink.x, -slope] : [ink.x, ink.y, slope];
-  const sums = new Float32Array(lines);
+  const first = Math.max(0, Math.floor(middle) - ink.reach);
+  const end = Math.min(lines, Math.ceil(middle) + ink.reach);
+  sums.fill(0, first, end);
   for (let i = from; i < to; i++) {
-    const place = (places[i] ?? 0) + (others[i] ?? 0) * lean + lines / 3;
+    const place = (places[i] ?? 0) + (others[i] ?? 0) * lean + middle;
     const before = place | 0;
     const weight = ink.weight[i] ?? 0;
     const beyond = weight * (place - before);
     sums[before] = (sums[before] ?? 0) + weight - beyond;
     sums[before + 1] = (sums[before + 1] ?? 0) + beyond;
   }
-  for (let i = lines - 1; i > 0; i--) sums[i] = ((sums[i] ?? 0) - (sums[i - 1] ?? 0)) ** 2;
-  return sums;
+  for (let i = end - 1; i > first; i--) sums[i] = ((sums[i] ?? 0) - (sums[i - 1] ?? 0)) ** 2;
+  return sums.subarray(first, end);
 }
 
 function medianOf(values: readonly number[]): number {
@@ -164,8 +168,7 @@ function medianOf(values: readonly number[]): number {
 const specks = 12;
 
 /** Whether writing would fall off a page of the same size that is turned back by `degrees`. */
-export function losesInk(picture: Raster, degrees: number): boolean {
-  const grey = lightness(picture);
+export function losesInk(grey: Grey, degrees: number): boolean {
   const { data, w, h } = grey;
   const around = blurred(grey, 10).data;
   const angle = (degrees * Math.PI) / 180;
