@@ -12,15 +12,17 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import jpeg from "jpeg-js";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { papers as paperWords } from "../../client/words/en/papers.ts";
 import { words } from "../../client/words/words.ts";
-import { bars, pdfStream, plainPdf } from "../fixtures/pdf-writer.ts";
+import { bars, pdfOf, pdfStream, plainPdf } from "../fixtures/pdf-writer.ts";
 import {
   choose,
   dialog,
   filePicker,
+  filesUnder,
   fixture,
   folderPicker,
   openIntake,
@@ -105,6 +107,100 @@ test("every kind a copier or a phone makes is read: JBIG2, fax, mixed sizes, Web
   expect(maya.faults).toEqual([]);
   await maya.context.close();
 });
+
+test("a scan stands as its PDF says: as it lies, turned, mirrored, cropped, in other colours, drawn upon", async () => {
+  const maya = await stage.newPerson();
+  const { page } = maya;
+  await openNewBoard(maya);
+  await openIntake(page);
+  const before = new Set(filesUnder(stage.dataFolder));
+  const lying = "q 612 0 0 792 0 0 cm /I Do Q";
+  const stands = {
+    "red green, blue black": scanPage({ content: lying }),
+    "blue red, black green": scanPage({ content: lying, entries: "/Rotate 90" }),
+    "black blue, green red": scanPage({ content: "q -612 0 0 -792 612 792 cm /I Do Q" }),
+    "green red, black blue": scanPage({ content: "q -612 0 0 792 612 0 cm /I Do Q" }),
+    "red green, red green": scanPage({ content: lying, entries: "/CropBox[0 396 612 792]" }),
+    "cyan magenta, yellow white": scanPage({ content: lying, scan: "/Decode[1 0 1 0 1 0]" }),
+    "red green, black black": scanPage({ content: `${lying} 0 0 612 396 re f` }),
+    "white white, white red": scanPage({ content: "q 612 0 0 792 250 -250 cm /I Do Q" }),
+  };
+  const files = Object.entries(stands).map(([, pdf], i) => put(`scan-${i}.pdf`, pdf));
+  await choose(page, ...files);
+  await page.getByText(says.pages.found(files.length, files.length)).waitFor();
+  await press(page, says.pages.next);
+  // Nothing is painted over the colours.
+  await page.getByLabel(says.names.nameless(1, 1)).check();
+  await press(page, says.look.bringInNameless(files.length));
+  await page.getByText(says.send.done(files.length)).waitFor({ timeout: 60_000 });
+  const stored = filesUnder(stage.dataFolder).filter((file) => !before.has(file));
+  const seen: string[] = [];
+  for (const file of stored) {
+    const bytes = readFileSync(file);
+    if (bytes[0] === 0xff && bytes[1] === 0xd8) seen.push(await quartersOf(page, bytes));
+  }
+  // In the smallest tier as in the largest.
+  expect(new Set(seen)).toEqual(new Set(Object.keys(stands)));
+  expect(seen.length).toBeGreaterThanOrEqual(2 * files.length);
+  await maya.context.close();
+});
+
+/** One page with a scan of four colours, a pixel a point: red and green above, blue and black below. */
+function scanPage(page: {
+  readonly content: string;
+  readonly entries?: string;
+  readonly scan?: string;
+}): Buffer {
+  const size = { width: 612, height: 792 };
+  const data = Buffer.alloc(size.width * size.height * 4, 255);
+  const colours = [0xff0000, 0x00ff00, 0x0000ff, 0x000000] as const;
+  for (let y = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++) {
+      const quarter = (y < size.height / 2 ? 0 : 2) + (x < size.width / 2 ? 0 : 1);
+      data.writeUIntBE(colours[quarter] ?? 0, (y * size.width + x) * 4, 3);
+    }
+  return pdfOf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]>>",
+    `<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>${page.entries ?? ""}>>`,
+    pdfStream(page.content),
+    pdfStream(
+      jpeg.encode({ ...size, data }, 90).data,
+      "/Type/XObject/Subtype/Image/Width 612/Height 792/ColorSpace/DeviceRGB" +
+        `/BitsPerComponent 8/Filter/DCTDecode${page.scan ?? ""}`,
+    ),
+  ]);
+}
+
+/** The colours in the middle of a picture's quarters. */
+async function quartersOf(page: Page, picture: Buffer): Promise<string> {
+  const bright = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const decoded = await createImageBitmap(new Blob([bytes]));
+    const { width, height } = decoded;
+    const ink = new OffscreenCanvas(width, height).getContext("2d");
+    if (!ink) throw new Error("no canvas");
+    ink.drawImage(decoded, 0, 0);
+    const at = (x: number, y: number) =>
+      [...ink.getImageData(x * width, y * height, 1, 1).data]
+        .slice(0, 3)
+        .map((value) => (value > 127 ? 1 : 0))
+        .join("");
+    return [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)];
+  }, picture.toString("base64"));
+  const names: { readonly [bits: string]: string } = {
+    "000": "black",
+    "001": "blue",
+    "010": "green",
+    "011": "cyan",
+    "100": "red",
+    "101": "magenta",
+    "110": "yellow",
+    "111": "white",
+  };
+  const [a, b, c, d] = bright.map((bits) => names[bits]);
+  return `${a} ${b}, ${c} ${d}`;
+}
 
 test("a password is asked for until it is right, and leaves no trace", async () => {
   const maya = await stage.newPerson();

@@ -1,6 +1,7 @@
 /** A PDF page is drawn at its scan's own resolution. */
 import { describe, expect, test } from "vitest";
 import {
+  isPixelForPixel,
   lonePicture,
   type Operations,
   scanOn,
@@ -87,5 +88,28 @@ describe("a page that is one picture", () => {
     }
     expect(lone(scaledTo(1, 1))).toBeUndefined();
     expect(lone([6, null])).toBeUndefined();
+  });
+});
+
+describe("a scan that is kept as it lies", () => {
+  const scan = { w: 1275, h: 1650 };
+  const upright = [1275, 0, 0, -1650, 0, 1650] as const;
+
+  test("fills its page upright, pixel for pixel; a hair's breadth of rounding is none", () => {
+    expect(isPixelForPixel(upright, scan, scan)).toBe(true);
+    expect(isPixelForPixel([1274.8, 0, 0, -1650.3, 0.1, 1650.2], scan, scan)).toBe(true);
+  });
+
+  test("is none when it is turned, mirrored, cropped, moved, or shown at another size", () => {
+    expect(isPixelForPixel([-1275, 0, 0, 1650, 1275, 0], scan, scan)).toBe(false);
+    expect(isPixelForPixel([1275, 0, 0, 1650, 0, 0], scan, scan)).toBe(false);
+    expect(isPixelForPixel([-1275, 0, 0, -1650, 1275, 1650], scan, scan)).toBe(false);
+    expect(isPixelForPixel([1275, 3, -3, -1650, 0, 1650], scan, scan)).toBe(false);
+    expect(isPixelForPixel([1275, 0, 0, -1650, 2, 1650], scan, scan)).toBe(false);
+    expect(isPixelForPixel(upright, scan, { w: 1275, h: 1600 })).toBe(false);
+    expect(isPixelForPixel(upright, { w: 2550, h: 3300 }, scan)).toBe(false);
+    const square = { w: 1500, h: 1500 };
+    expect(isPixelForPixel([0, 1500, 1500, 0, 0, 0], square, square)).toBe(false);
+    expect(isPixelForPixel([Number.NaN, 0, 0, -1650, 0, 1650], scan, scan)).toBe(false);
   });
 });

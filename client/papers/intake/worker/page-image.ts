@@ -2,8 +2,9 @@
  * What the intake keeps of a page that was read: an encoded picture put straight, the page as it was
  * read, a small one for the contact sheet, and whether it shows anything. All stay in this browser.
  */
+import { invariant } from "../../../../shared/base/assert.ts";
 import type { Size } from "../../../../shared/geometry/rect.ts";
-import type { Fit } from "../fit.ts";
+import type { Fit, Straight } from "../fit.ts";
 import type { Separator, Turn } from "../stack.ts";
 import { isBlank } from "./blankness.ts";
 import {
@@ -18,8 +19,8 @@ import {
   turnedSize,
 } from "./canvas.ts";
 import { mayHaveCode } from "./pixels/find-code.ts";
-import { lightness } from "./pixels/raster.ts";
-import { cutOut, findFit, type PageOrigin } from "./straighten.ts";
+import { lightness, type Raster } from "./pixels/raster.ts";
+import { cutOut, findFit } from "./straighten.ts";
 
 /** A page is held at no more than this: Letter at 300 dpi. */
 export const pagePixels = 8_450_000;
@@ -57,16 +58,46 @@ export type OnPage = (
   page: PageImage | undefined,
 ) => void | Promise<void>;
 
-/** Puts a drawn page straight, encodes it and gives its canvas back. */
-export async function keepPage(page: Ink, origin: PageOrigin): Promise<PageImage> {
-  const look = lookAt(page);
+/** A scan that fills its page, as it lies in the PDF: to draw and encode it anew would change nothing. */
+export interface LyingScan {
+  readonly jpeg: Blob;
+  readonly size: Size;
+  /** The same at reduced size, about 600 pixels wide. */
+  readonly look: Ink;
+}
+
+/** Keeps the scan's own bytes; gives its canvas back. */
+export async function keepScan({ jpeg, size, look }: LyingScan): Promise<PageImage> {
   const raster = rasterOf(look);
   const grey = lightness(raster);
-  const { fit, unsure } = findFit(page, { ...raster, grey }, origin);
+  const found = findFit(raster, grey, undefined);
+  let separator: Separator | undefined;
+  if (mayHaveCode(grey)) {
+    const page = await drawWhole(jpeg);
+    separator = await separatorOn(page);
+    release(page);
+  }
+  const kept = await fitted({ whole: jpeg, size, look, raster }, found.fit);
+  return { ...kept, separator, unsure: found.unsure };
+}
+
+/** Encodes a page of a PDF that had to be drawn; gives its canvas back. */
+export const keepDrawn = (page: Ink): Promise<PageImage> => keepInk(page, undefined);
+
+/** Puts a photo straight, encodes it and gives its canvas back. */
+export const keepPhoto = (photo: Ink): Promise<PageImage> => keepInk(photo, photo);
+
+async function keepInk(page: Ink, photo: Ink | undefined): Promise<PageImage> {
+  const look = lookAt(page.canvas);
+  const raster = rasterOf(look);
+  const grey = lightness(raster);
+  const { fit, unsure } = findFit(raster, grey, photo);
   const separator = mayHaveCode(grey) ? await separatorOn(page) : undefined;
-  release(look);
   const whole = await encodeJpeg(page, sourceQuality);
-  return { ...(await fitted(page, whole, fit)), unsure, separator };
+  const size = sizeOf(page);
+  const kept = await fitted({ whole, size, look, raster, page }, fit);
+  release(page);
+  return { ...kept, unsure, separator };
 }
 
 /** Wide enough for a label's code. */
@@ -81,34 +112,65 @@ async function separatorOn(page: Ink): Promise<Separator | undefined> {
 }
 
 /** The page put straight otherwise, from the picture of it as it was read. */
-export async function refitPage(
-  whole: Blob,
+export async function refitPage(whole: Blob, fit: Fit | undefined): Promise<Fitted> {
+  const page = await drawWhole(whole);
+  const look = lookAt(page.canvas);
+  const kept = await fitted({ whole, size: sizeOf(page), look, raster: rasterOf(look), page }, fit);
+  release(page);
+  return kept;
+}
+
+type Fitted = Omit<PageImage, "separator" | "unsure">;
+
+/** A page as it was read, and looked at. */
+interface ReadPage {
+  readonly whole: Blob;
+  readonly size: Size;
+  readonly look: Ink;
+  readonly raster: Raster;
+  /** There when a sheet may have to be cut out of it. */
+  readonly page?: Ink;
+}
+
+/** Everything kept of a page that is put straight so; gives the look's canvas back. */
+async function fitted(
+  { whole, size: wholeSize, look, raster, page }: ReadPage,
   fit: Fit | undefined,
-): Promise<Omit<PageImage, "separator" | "unsure">> {
+): Promise<Fitted> {
+  if (fit?.is === "sheet") {
+    invariant(page, "a sheet is cut out of the page that it was found on");
+    release(look);
+    const cut = cutOut(page, fit.corners, pagePixels);
+    const image = await encodeJpeg(cut, sourceQuality);
+    const size = sizeOf(cut);
+    const small = lookAt(cut.canvas);
+    release(cut);
+    const seen = await seenFrom(small, rasterOf(small), undefined);
+    return { image, size, whole, wholeSize, fit, ...seen };
+  }
+  const size = straightSize(wholeSize, fit);
+  return { image: whole, size, whole, wholeSize, fit, ...(await seenFrom(look, raster, fit)) };
+}
+
+/** What the contact sheet shows; gives the look's canvas back. */
+async function seenFrom(
+  look: Ink,
+  raster: Raster,
+  straight: Straight | undefined,
+): Promise<Pick<PageImage, "thumb" | "blank">> {
+  const blank = isBlank(raster.data, raster);
+  const small = drawStraight(look.canvas, straight, Math.min(1, thumbWidth / raster.w));
+  release(look);
+  const thumb = await encodeJpeg(small, 0.8);
+  release(small);
+  return { thumb, blank };
+}
+
+async function drawWhole(whole: Blob): Promise<Ink> {
   const picture = await createImageBitmap(whole);
   const page = drawTurned(picture, 0, { w: picture.width, h: picture.height });
   picture.close();
-  return fitted(page, whole, fit);
-}
-
-/** Everything kept of a page that is put straight so; gives its canvas back. */
-async function fitted(
-  page: Ink,
-  whole: Blob,
-  fit: Fit | undefined,
-): Promise<Omit<PageImage, "separator" | "unsure">> {
-  const wholeSize = sizeOf(page);
-  const cut = fit?.is === "sheet" ? cutOut(page, fit.corners, pagePixels) : undefined;
-  const image = cut ? await encodeJpeg(cut, sourceQuality) : whole;
-  const straight = fit?.is === "straight" ? fit : undefined;
-  const size = straightSize(sizeOf(cut ?? page), straight);
-  const { canvas } = cut ?? page;
-  const look = drawStraight(canvas, straight, Math.min(1, lookWidth / canvas.width));
-  const blank = isBlank(rasterOf(look).data, sizeOf(look));
-  const small = drawTurned(look.canvas, 0, fitWidth(sizeOf(look), thumbWidth));
-  const thumb = await encodeJpeg(small, 0.8);
-  for (const used of [page, look, small, ...(cut ? [cut] : [])]) release(used);
-  return { image, size, whole, wholeSize, fit, thumb, blank };
+  return page;
 }
 
 /** What would come of a fit, small and quickly. */
@@ -133,4 +195,7 @@ export async function showFit(
 
 const sizeOf = ({ canvas }: Ink): Size => ({ w: canvas.width, h: canvas.height });
 
-const lookAt = (page: Ink): Ink => drawTurned(page.canvas, 0, fitWidth(sizeOf(page), lookWidth));
+/** The page at reduced size, for everything that is looked for on it. */
+export function lookAt(page: ImageBitmap | OffscreenCanvas): Ink {
+  return drawTurned(page, 0, fitWidth({ w: page.width, h: page.height }, lookWidth));
+}

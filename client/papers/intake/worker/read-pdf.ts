@@ -8,6 +8,7 @@
 import {
   getDocument,
   OPS,
+  type PageViewport,
   type PDFDocumentProxy,
   type PDFPageProxy,
   PDFWorker,
@@ -19,8 +20,22 @@ import type { ErrorCode } from "../../../../shared/protocol/errors.ts";
 import { limits } from "../../../../shared/protocol/limits.ts";
 import { fitPixels, type Ink, release, whiteCanvas } from "./canvas.ts";
 import type { Reading } from "./intake-worker.ts";
-import { keepPage, type OnPage, pagePixels } from "./page-image.ts";
-import { lonePicture, type Scan, scanOn } from "./resolution.ts";
+import {
+  keepDrawn,
+  keepScan,
+  type LyingScan,
+  lookAt,
+  type OnPage,
+  pagePixels,
+} from "./page-image.ts";
+import {
+  isPixelForPixel,
+  lonePicture,
+  type Matrix,
+  type Scan,
+  scanOn,
+  times,
+} from "./resolution.ts";
 
 const points = { perInch: 72, typedDpi: 200, leastDpi: 72 } as const;
 
@@ -86,12 +101,12 @@ async function readPages(
   if (numPages > mostPages) return "too_many_pages";
   await onPage(0, numPages, undefined);
   let readable = from - 1;
-  let next: Promise<Ink | undefined> | undefined;
+  let next: Promise<Drawn | undefined> | undefined;
   for (let number = from; number <= numPages; number++) {
-    const ink = await (next ?? settled(drawPage(pdf, number)));
+    const drawn = await (next ?? settled(drawPage(pdf, number)));
     // While one page is being encoded here, the nested worker already decodes the next.
     next = ahead && number < numPages ? settled(drawPage(pdf, number + 1)) : undefined;
-    const page = ink && (await settled(keepPage(ink, "scan")));
+    const page = drawn && (await settled("jpeg" in drawn ? keepScan(drawn) : keepDrawn(drawn)));
     if (page) readable++;
     await onPage(number, numPages, page);
   }
@@ -111,39 +126,60 @@ const areDecodersThere = (): Promise<boolean> =>
 /** One page's failure is an answer, not the end of the file. */
 const settled = <T>(work: Promise<T>): Promise<T | undefined> => work.catch(() => undefined);
 
-async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<Ink> {
+/** A page on a canvas; or its scan as it lies, where the canvas would show nothing else. */
+type Drawn = Ink | LyingScan;
+
+async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<Drawn> {
   const page = await pdf.getPage(number);
-  const { width, height } = page.getViewport({ scale: 1 });
-  const operations = await page.getOperatorList();
-  const scan = scanOn(operations, OPS, width * height);
-  const viewport = page.getViewport({ scale: scaleFor(scan, { w: width, h: height }) });
-  const ink = whiteCanvas({ w: Math.round(viewport.width), h: Math.round(viewport.height) });
   try {
+    const { width, height } = page.getViewport({ scale: 1 });
+    const operations = await page.getOperatorList();
+    const scan = scanOn(operations, OPS, width * height);
+    const viewport = page.getViewport({ scale: scaleFor(scan, { w: width, h: height }) });
+    const size = { w: Math.round(viewport.width), h: Math.round(viewport.height) };
     // For drawing, pdf.js would go through the page again and decode its picture a second time.
     const lone = lonePicture(operations, OPS);
-    const picture = lone && bitmapIn(await pixelsOf(page, lone.name));
-    if (lone && picture) {
-      ink.setTransform(...(viewport.transform as Six));
-      ink.transform(...lone.matrix);
-      // Pictures fill the unit square, their first row at its top.
-      ink.transform(1 / picture.width, 0, 0, -1 / picture.height, 0, 0);
-      ink.drawImage(picture, 0, -picture.height);
-      ink.resetTransform();
-      return ink;
-    }
+    const kept = lone && readKept(await pixelsOf(page, lone.name));
+    if (!lone || !kept) return await renderPage(page, viewport, size, scan?.names ?? []);
+    const { bitmap, jpeg } = kept;
+    const lies = times(viewport.transform as Six, lone.matrix);
+    if (jpeg && isPixelForPixel(lies, { w: bitmap.width, h: bitmap.height }, size))
+      return { jpeg, size, look: lookAt(bitmap) };
+    return drawPicture(bitmap, lies, size);
+  } finally {
+    page.cleanup();
+  }
+}
+
+async function renderPage(
+  page: PDFPageProxy,
+  viewport: PageViewport,
+  size: Size,
+  scans: readonly string[],
+): Promise<Ink> {
+  const ink = whiteCanvas(size);
+  try {
     // pdf.js types a page's canvas only; in a worker its code takes an OffscreenCanvas as well.
     const canvas = ink.canvas as unknown as HTMLCanvasElement;
     await page.render({ canvas, viewport }).promise;
     // A picture that cannot be decoded is left out, and the page drawn without it: that is no page.
-    for (const name of scan?.names ?? [])
+    for (const name of scans)
       if (!(await pixelsOf(page, name))) throw new Error("the scan is missing");
     return ink;
   } catch (error) {
     release(ink);
     throw error;
-  } finally {
-    page.cleanup();
   }
+}
+
+/** `lies` takes the unit square, which the picture fills with its first row at its top, to the canvas. */
+function drawPicture(picture: ImageBitmap, lies: Matrix, size: Size): Ink {
+  const ink = whiteCanvas(size);
+  ink.setTransform(...lies);
+  ink.transform(1 / picture.width, 0, 0, -1 / picture.height, 0, 0);
+  ink.drawImage(picture, 0, -picture.height);
+  ink.resetTransform();
+  return ink;
 }
 
 /** Pixels per point: the scan's own, or 200 dpi for a page without a scan, within what a page may hold. */
@@ -165,10 +201,17 @@ function pixelsOf(page: PDFPageProxy, name: string): Promise<unknown> {
 
 type Six = [number, number, number, number, number, number];
 
+interface KeptPicture {
+  readonly bitmap: ImageBitmap;
+  /** What it was decoded from, where that is all there is to it (picture-decoder.ts). */
+  readonly jpeg: Blob | undefined;
+}
+
 /** The picture as the browser decoded it; undefined where pdf.js did that in script. */
-function bitmapIn(kept: unknown): ImageBitmap | undefined {
-  const bitmap = (kept as { readonly bitmap?: unknown } | null)?.bitmap;
-  return bitmap instanceof ImageBitmap ? bitmap : undefined;
+function readKept(kept: unknown): KeptPicture | undefined {
+  const { bitmap, jpeg } = (kept ?? {}) as { readonly bitmap?: unknown; readonly jpeg?: unknown };
+  if (!(bitmap instanceof ImageBitmap)) return undefined;
+  return { bitmap, jpeg: jpeg instanceof Blob ? jpeg : undefined };
 }
 
 interface CanvasAndInk {

@@ -5,7 +5,7 @@
 import type { ErrorCode } from "../../../../shared/protocol/errors.ts";
 import { limits } from "../../../../shared/protocol/limits.ts";
 import { drawTurned, fitPixels } from "./canvas.ts";
-import { keepPage, type PageImage, pagePixels } from "./page-image.ts";
+import { keepPhoto, type PageImage, pagePixels } from "./page-image.ts";
 import { isComplete, type PictureKind, pictureSize } from "./sniff.ts";
 
 /** The page, or why the file is refused. */
@@ -22,7 +22,7 @@ export async function readPicture(kind: PictureKind, file: Blob): Promise<PageIm
   const upright = { w: picture.width, h: picture.height };
   const ink = drawTurned(picture, 0, fitPixels(upright, pagePixels));
   picture.close();
-  return keepPage(ink, "photo");
+  return keepPhoto(ink);
 }
 
 async function decodeNatively(

@@ -5,6 +5,7 @@
  * A page without a picture of some size (typed, drawn) has no resolution of its own.
  * test/unit/intake-resolution.test.ts holds it to its promises.
  */
+import type { Size } from "../../../../shared/geometry/rect.ts";
 
 /** The drawing operations of a page, as pdf.js lists them. */
 export interface Operations {
@@ -24,7 +25,7 @@ export interface OperationNames {
   readonly paintInlineImageXObject: number;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number];
 
 /** What a scanned page shows: pictures that cover a fifth of it or more each. */
 export interface Scan {
@@ -66,6 +67,24 @@ export function lonePicture(
   }
   return found;
 }
+
+/**
+ * Whether a picture that lies so on a canvas fills it pixel for pixel and stands upright: then drawing
+ * it would change nothing. `matrix` takes the unit square to the canvas, as pdf.js's viewport has it.
+ */
+export function isPixelForPixel(matrix: Matrix, picture: Size, canvas: Size): boolean {
+  const { w, h } = picture;
+  // The unit square's top is the picture's first row, and a canvas counts its rows from the top.
+  const wanted: Matrix = [w, 0, 0, -h, 0, h];
+  return (
+    canvas.w === w &&
+    canvas.h === h &&
+    wanted.every((value, i) => Math.abs((matrix[i] ?? Number.NaN) - value) < mostOff)
+  );
+}
+
+/** What a page's size in points, rounded to hundredths, may put a scan's edge off by. Pixels. */
+const mostOff = 0.5;
 
 type LoneNames = Pick<OperationNames, "save" | "restore" | "transform" | "paintImageXObject"> & {
   readonly dependency: number;
@@ -130,7 +149,7 @@ function readMatrix(value: unknown): Matrix {
 }
 
 /** `inner` within `outer`. */
-function times(outer: Matrix, inner: Matrix): Matrix {
+export function times(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;
   return [

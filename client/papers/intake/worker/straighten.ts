@@ -21,32 +21,28 @@ import { flatSize, mapQuad, type Quad } from "./pixels/quad.ts";
 import type { Grey, Raster } from "./pixels/raster.ts";
 import { findSkew, losesInk } from "./pixels/skew.ts";
 
-/** A photo may show a sheet on a desk; a scan is the sheet. */
-export type PageOrigin = "photo" | "scan";
-
 export interface FoundFit {
   readonly fit: Fit | undefined;
   /** There may be a sheet whose corners a person sees better. */
   readonly unsure: boolean;
 }
 
-/** How the page lies. `look` is the page at reduced size, about 600 pixels wide, and its lightness. */
-export function findFit(
-  page: Ink,
-  look: Raster & { readonly grey: Grey },
-  origin: PageOrigin,
-): FoundFit {
+/**
+ * How the page lies. `look` is the page at reduced size, about 600 pixels wide, and `grey` its lightness.
+ * A photo may show a sheet on a desk; a scan is the sheet.
+ */
+export function findFit(look: Raster, grey: Grey, photo: Ink | undefined): FoundFit {
   let unsure = false;
-  if (origin === "photo") {
-    const small = drawTurned(page.canvas, 0, fitSide(sizeOf(page), findAtSide));
+  if (photo) {
+    const small = drawTurned(photo.canvas, 0, fitSide(sizeOf(photo), findAtSide));
     const found = findSheet(rasterOf(small));
     release(small);
     if (typeof found === "object") return { fit: { is: "sheet", corners: found }, unsure };
     unsure = found === "unsure";
   }
-  const degrees = findSkew(look.grey);
+  const degrees = findSkew(grey);
   if (degrees === 0) return { fit: undefined, unsure };
-  const grows = losesInk(look.grey, degrees);
+  const grows = losesInk(grey, degrees);
   return { fit: { is: "straight", degrees, grows, paper: paperColour(look) }, unsure };
 }
 
