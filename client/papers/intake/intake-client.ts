@@ -1,8 +1,9 @@
 /**
- * The page's end of the intake's worker. Ending it is how anything is cancelled: whatever still runs
- * rejects with `IntakeEnded`, and the next call starts a fresh worker.
+ * The page's end of the intake's workers. Ending them is how anything is cancelled: whatever still runs
+ * rejects with `IntakeEnded`, and the next call starts afresh.
  */
-import { proxy, type Remote, wrap } from "comlink";
+import { proxy, type Remote } from "comlink";
+import { type Crew, createCrew } from "./crew.ts";
 import type { IntakeWork, Reading } from "./worker/intake-worker.ts";
 import type { OnPage } from "./worker/page-image.ts";
 
@@ -26,75 +27,36 @@ export interface IntakeClient {
   end(): void;
 }
 
-interface Running {
-  readonly worker: Worker;
-  readonly remote: Remote<IntakeWork>;
-  readonly ended: Promise<never>;
-  readonly reject: (reason: Error) => void;
-  /** Calls it has not answered yet. */
-  open: number;
-}
-
 /** Each piece of work holds a page's pixels, up to 34 MB: a small computer has room for a few. */
-const atOnce = 3;
+const atOnce = 4;
+/** While a picture of one piece of work is decoded elsewhere, its worker encodes that of another. */
+const mostWorkers = atOnce / 2;
 
 export function createIntakeClient(): IntakeClient {
-  let running: Running | undefined;
-  /** They get no more calls, and end once they have answered those they have. */
-  const retired = new Set<Running>();
+  let crew: Crew | undefined;
   let busy = 0;
   const waiting: (() => void)[] = [];
 
-  function start(): Running {
-    const worker = new Worker(new URL("./worker/intake-worker.ts", import.meta.url), {
-      type: "module",
-    });
-    let reject: (reason: Error) => void = () => {};
-    const ended = new Promise<never>((_, refuse) => {
-      reject = refuse;
-    });
-    // Nobody may be waiting when it ends.
-    ended.catch(() => {});
-    // A script that cannot be fetched gives a bare event; one that breaks down says how.
-    worker.addEventListener("error", (event) =>
-      stop(
-        event instanceof ErrorEvent
-          ? new IntakeEnded("the worker broke down")
-          : new IntakeNotLoaded("the worker could not be fetched"),
-      ),
+  // A script that cannot be fetched gives a bare event; one that breaks down says how.
+  const onBroken = (event: Event): void =>
+    stop(
+      event instanceof ErrorEvent
+        ? new IntakeEnded("the worker broke down")
+        : new IntakeNotLoaded("the worker could not be fetched"),
     );
-    return { worker, remote: wrap<IntakeWork>(worker), ended, reject, open: 0 };
-  }
 
   function stop(reason: Error): void {
-    for (const one of [running, ...retired]) {
-      one?.worker.terminate();
-      one?.reject(reason);
-    }
-    running = undefined;
-    retired.clear();
+    crew?.end(reason);
+    crew = undefined;
   }
 
-  /** Browsers may remember in a worker that a part of it did not come: another try needs another worker. */
-  function retire(): void {
-    if (!running) return;
-    retired.add(running);
-    running = undefined;
-  }
-
-  async function ask<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T> {
-    running ??= start();
-    const asked = running;
-    asked.open++;
-    try {
-      return await Promise.race([work(asked.remote), asked.ended]);
-    } catch (error) {
-      if (wasNotLoaded(error) && asked === running) retire();
-      throw error;
-    } finally {
-      asked.open--;
-      if (asked.open === 0 && retired.delete(asked)) asked.worker.terminate();
-    }
+  function ask<T>(work: (worker: Remote<IntakeWork>) => Promise<T>): Promise<T> {
+    crew ??= createCrew({
+      most: Math.min(mostWorkers, navigator.hardwareConcurrency || 1),
+      onBroken,
+      isSpoilt: wasNotLoaded,
+    });
+    return crew.ask(work);
   }
 
   return {
