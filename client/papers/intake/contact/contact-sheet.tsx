@@ -9,7 +9,7 @@ import { VisuallyHidden } from "../../../ui/visually-hidden.tsx";
 import { contactSheet as sheetWords } from "../../../words/en/contact-sheet.ts";
 import { isOfWholePapers, keysOf, seenPapers, withCut, withCutMoved } from "../arrange.ts";
 import type { Intake } from "../intake.ts";
-import { groupingOf, type IntakePage, type IntakeState } from "../intake-state.ts";
+import { groupingOf, type IntakePage, type IntakeState, isReading } from "../intake-state.ts";
 import { PageThumb } from "../page-thumb.tsx";
 import styles from "./contact-sheet.module.css";
 import {
@@ -162,6 +162,8 @@ export function ContactSheet({
   const { from, to } = cellsInView(grid, cells.length, top, height);
   const drawn = cells.slice(from, to);
   const current = cells[currentAt];
+  // Said as unknown while more come in: each page would draw all cells anew to tell them a new count.
+  const places = isReading(state) ? -1 : cells.length;
   // The page that has the focus stays, however far the sheet is scrolled away from it.
   if (current && !drawn.includes(current)) drawn.push(current);
   const mark = drag && markAt(grid, drag.place);
@@ -182,7 +184,7 @@ export function ContactSheet({
               {...cell}
               page={page}
               place={place}
-              places={cells.length}
+              places={places}
               at={atOf(grid, place - 1)}
               selected={selection.keys.has(page.key)}
               lifted={lifted?.has(page.key) ?? false}

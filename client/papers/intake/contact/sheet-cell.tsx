@@ -18,6 +18,7 @@ export interface SheetCellProps {
   readonly paper: number;
   /** From 1, among all pages on the sheet. */
   readonly place: number;
+  /** How many those are; -1 while nobody knows yet. */
   readonly places: number;
   readonly selected: boolean;
   readonly lifted: boolean;
