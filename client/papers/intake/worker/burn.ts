@@ -75,12 +75,10 @@ async function burnTiers(
   // From the largest down, each from the one before: smoother, and all from masked pixels.
   for (const width of widths.toReversed()) {
     const size = fitWidth(full, width);
-    if (size.w !== ink.canvas.width) {
-      const smaller = drawTurned(ink.canvas, 0, size);
-      release(ink);
-      ink = smaller;
-    }
+    const larger = ink;
+    if (size.w !== ink.canvas.width) ink = drawTurned(larger.canvas, 0, size);
     const jpeg = await encodeJpeg(ink, quality);
+    if (larger !== ink) release(larger);
     if (!(await areMasked(jpeg, work.boxes))) return "mask_failed";
     tiers.unshift({ jpeg, size });
   }
@@ -92,9 +90,8 @@ async function burnTiers(
 export async function showPage(work: PageWork, width: number): Promise<Blob> {
   const ink = await maskedPage(work);
   const small = drawTurned(ink.canvas, 0, fitWidth(sizeOf(ink), width));
-  release(ink);
   const jpeg = await encodeJpeg(small, quality);
-  release(small);
+  for (const used of [ink, small]) release(used);
   return jpeg;
 }
 
@@ -123,9 +120,8 @@ export async function showStrips(
     sheet.drawImage(ink.canvas, 0, strip.y, full.w, strip.h, 0, y, sheet.canvas.width, h);
     y += h;
   });
-  release(ink);
   const jpeg = await encodeJpeg(sheet, quality);
-  release(sheet);
+  for (const used of [ink, sheet]) release(used);
   return jpeg;
 }
 

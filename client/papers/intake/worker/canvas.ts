@@ -1,8 +1,9 @@
 /**
  * Canvases inside the worker: drawing a picture upright and small, and encoding JPEG.
  *
- * Everything here ends as an encoded blob and gives its pixels back at once: a stack of 240 pages would
- * be gigabytes of pixels.
+ * Everything here ends as an encoded blob and gives its canvas back at once: a stack of 240 pages would
+ * be gigabytes of pixels. What is given back is used again for the next page of that size: to be given
+ * fresh memory takes as long as to decode a page.
  */
 import { invariant } from "../../../../shared/base/assert.ts";
 import type { Size } from "../../../../shared/geometry/rect.ts";
@@ -12,27 +13,61 @@ import type { Raster } from "./pixels/raster.ts";
 
 export type Ink = OffscreenCanvasRenderingContext2D;
 
+/** Canvases given back, wiped, the latest last: in all no more pixels than one page at 300 dpi has. */
+const spare: Ink[] = [];
+const mostSparePixels = 8_450_000;
+
 /** A white canvas kept in memory rather than on the graphics card: its pixels are read back. */
 export function whiteCanvas(size: Size): Ink {
-  const ink = new OffscreenCanvas(size.w, size.h).getContext("2d", {
-    alpha: false,
-    willReadFrequently: true,
-  });
-  invariant(ink, "a worker has canvases");
+  const ink = takeSpare(size) ?? freshCanvas(size);
   ink.fillStyle = "white";
   ink.fillRect(0, 0, size.w, size.h);
   ink.imageSmoothingQuality = "high";
   return ink;
 }
 
+function freshCanvas({ w, h }: Size): Ink {
+  const ink = new OffscreenCanvas(w, h).getContext("2d", {
+    alpha: false,
+    willReadFrequently: true,
+  });
+  invariant(ink, "a worker has canvases");
+  return ink;
+}
+
+function takeSpare({ w, h }: Size): Ink | undefined {
+  const at = spare.findIndex(({ canvas }) => canvas.width === w && canvas.height === h);
+  return at < 0 ? undefined : spare.splice(at, 1)[0];
+}
+
 export function encodeJpeg(ink: Ink, quality: number): Promise<Blob> {
   return ink.canvas.convertToBlob({ type: "image/jpeg", quality });
 }
 
-/** Gives the canvas's memory back without waiting for the collector. */
+/**
+ * Gives the canvas back, once: whoever does so must not use it any more. What was drawn from it is to be
+ * encoded or read before: until then the browser would have to keep a copy.
+ */
 export function release(ink: Ink): void {
-  ink.canvas.width = 0;
-  ink.canvas.height = 0;
+  invariant(!spare.includes(ink), "a canvas is given back once");
+  // Nothing of a page, and no clip or transform that pdf.js left there, is to come to the next one.
+  if ("reset" in ink) {
+    ink.reset();
+    spare.push(ink);
+  } else letGo(ink);
+  let pixels = spare.reduce((sum, { canvas }) => sum + canvas.width * canvas.height, 0);
+  while (pixels > mostSparePixels) {
+    const oldest = spare.shift();
+    if (!oldest) break;
+    pixels -= oldest.canvas.width * oldest.canvas.height;
+    letGo(oldest);
+  }
+}
+
+/** Gives the memory back without waiting for the collector. */
+function letGo({ canvas }: Ink): void {
+  canvas.width = 0;
+  canvas.height = 0;
 }
 
 /** The size after `turn` quarter turns. */

@@ -160,9 +160,8 @@ async function seenFrom(
 ): Promise<Pick<PageImage, "thumb" | "blank">> {
   const blank = isBlank(raster.data, raster);
   const small = drawStraight(look.canvas, straight, Math.min(1, thumbWidth / raster.w));
-  release(look);
   const thumb = await encodeJpeg(small, 0.8);
-  release(small);
+  for (const used of [look, small]) release(used);
   return { thumb, blank };
 }
 
