@@ -5,7 +5,7 @@
  * from the masked one, encoded, then decoded again and looked at. A tier whose boxes are not wholly filled
  * is never handed out. Re-encoding drops whatever metadata a picture carried.
  */
-import type { PageRect, Rect, Size } from "../../../../shared/geometry/rect.ts";
+import type { PageRect, Size } from "../../../../shared/geometry/rect.ts";
 import type { Straight } from "../fit.ts";
 import { pixelBox, stripsOver } from "../masks.ts";
 import type { Turn } from "../stack.ts";
@@ -19,7 +19,9 @@ import {
   turnedSize,
   whiteCanvas,
 } from "./canvas.ts";
+import { fill } from "./pixels/filled.ts";
 import { whiten } from "./pixels/whiten.ts";
+import { seeMasked } from "./see-masked.ts";
 
 /** A page as the intake holds it, and what is to be done to it. */
 export interface PageWork {
@@ -43,8 +45,6 @@ const pageWidths = [200, 640, 1275] as const;
 /** An image of the table is seen larger from afar than a page is. */
 const imageWidths = [320, 640, 1275] as const;
 const quality = 0.85;
-/** A warm stone grey: plainly no writing, and darker than any paper. */
-const fill = { r: 206, g: 199, b: 188 } as const;
 
 type Burnt = readonly MaskedTier[] | "mask_failed";
 
@@ -79,7 +79,7 @@ async function burnTiers(
     if (size.w !== ink.canvas.width) ink = drawTurned(larger.canvas, 0, size);
     const jpeg = await encodeJpeg(ink, quality);
     if (larger !== ink) release(larger);
-    if (!(await areMasked(jpeg, work.boxes))) return "mask_failed";
+    if (!(await seeMasked(jpeg, work.boxes))) return "mask_failed";
     tiers.unshift({ jpeg, size });
   }
   release(ink);
@@ -162,40 +162,6 @@ async function maskedPage({ image, straight, turn, white, boxes }: PageWork): Pr
   ink.fillStyle = `rgb(${fill.r} ${fill.g} ${fill.b})`;
   for (const { x, y, w, h } of boxes.map((box) => pixelBox(box, size))) ink.fillRect(x, y, w, h);
   return ink;
-}
-
-/** Decodes what would be sent and looks at the pixels of each box. */
-async function areMasked(jpeg: Blob, boxes: readonly PageRect[]): Promise<boolean> {
-  if (boxes.length === 0) return true;
-  const picture = await createImageBitmap(jpeg);
-  const size = { w: picture.width, h: picture.height };
-  const masked = boxes.every((box) => isFilled(picture, inner(pixelBox(box, size))));
-  picture.close();
-  return masked;
-}
-
-/** Without the edge, into which JPEG lets its surroundings bleed by a block of 8 pixels. */
-function inner({ x, y, w, h }: Rect): Rect {
-  const dx = Math.min(8, Math.floor(w / 3));
-  const dy = Math.min(8, Math.floor(h / 3));
-  return { x: x + dx, y: y + dy, w: Math.max(1, w - 2 * dx), h: Math.max(1, h - 2 * dy) };
-}
-
-function isFilled(picture: ImageBitmap, { x, y, w, h }: Rect): boolean {
-  const ink = whiteCanvas({ w, h });
-  ink.drawImage(picture, -x, -y);
-  const { data } = ink.getImageData(0, 0, w, h);
-  release(ink);
-  const tolerance = 16;
-  for (let i = 0; i < data.length; i += 4) {
-    if (
-      Math.abs((data[i] ?? 0) - fill.r) > tolerance ||
-      Math.abs((data[i + 1] ?? 0) - fill.g) > tolerance ||
-      Math.abs((data[i + 2] ?? 0) - fill.b) > tolerance
-    )
-      return false;
-  }
-  return true;
 }
 
 const sizeOf = (ink: Ink): Size => ({ w: ink.canvas.width, h: ink.canvas.height });
