@@ -36,6 +36,12 @@ export interface OpenBatch {
 /** The code that a paper is to have, if any. */
 export type AskedCode = Pick<BatchPaper, "code" | "codeOf">;
 
+/**
+ * Pages just masked that stay in memory as well: they are sent next, and need not be read back from disk.
+ * While the line is down it is the first few of the stack.
+ */
+const mostAtHand = 6;
+
 export interface BatchOptions {
   readonly board: BoardId;
   readonly member: MemberId;
@@ -65,6 +71,7 @@ export async function openBatch(
   );
   const lying = new Set<number>();
   const inMemory = new Map<number, readonly MaskedTier[]>();
+  const atHand = new Map<number, readonly MaskedTier[]>();
   const idOf = (key: number): PageId => ids.get(key) ?? ("" as PageId);
   const made = namesOf(stack, codes);
 
@@ -72,12 +79,13 @@ export async function openBatch(
     has: (key) => lying.has(key),
     async put(key, tiers) {
       lying.add(key);
-      if (kept && (await succeeds(putPage(batch, idOf(key), tiers)))) return;
-      kept = false;
-      inMemory.set(key, tiers);
+      const isOnDisk = kept && (await succeeds(putPage(batch, idOf(key), tiers)));
+      kept &&= isOnDisk;
+      if (!isOnDisk) inMemory.set(key, tiers);
+      else if (atHand.size < mostAtHand) atHand.set(key, tiers);
     },
     async take(key) {
-      const held = inMemory.get(key);
+      const held = inMemory.get(key) ?? atHand.get(key);
       if (held) return held;
       const page = await readPage(batch, idOf(key));
       if (!page || !("tiers" in page)) throw new Error("a masked page is gone from the outbox");
@@ -88,6 +96,7 @@ export async function openBatch(
     },
     async arrived(key, stored) {
       inMemory.delete(key);
+      atHand.delete(key);
       if (kept) await succeeds(pageArrived(batch, idOf(key), stored));
     },
   };
