@@ -19,7 +19,7 @@ import {
   turnedSize,
 } from "./canvas.ts";
 import { mayHaveCode } from "./pixels/find-code.ts";
-import { lightness, type Raster } from "./pixels/raster.ts";
+import { type Grey, lightness, type Raster, roomFor } from "./pixels/raster.ts";
 import { cutOut, findFit } from "./straighten.ts";
 
 /** A page is held at no more than this: Letter at 300 dpi. */
@@ -69,7 +69,7 @@ export interface LyingScan {
 /** Keeps the scan's own bytes; gives its canvas back. */
 export async function keepScan({ jpeg, size, look }: LyingScan): Promise<PageImage> {
   const raster = rasterOf(look);
-  const grey = lightness(raster);
+  const grey = greyOf(raster);
   const found = findFit(raster, grey, undefined);
   let separator: Separator | undefined;
   if (mayHaveCode(grey)) {
@@ -90,7 +90,7 @@ export const keepPhoto = (photo: Ink): Promise<PageImage> => keepInk(photo, phot
 async function keepInk(page: Ink, photo: Ink | undefined): Promise<PageImage> {
   const look = lookAt(page.canvas);
   const raster = rasterOf(look);
-  const grey = lightness(raster);
+  const grey = greyOf(raster);
   const { fit, unsure } = findFit(raster, grey, photo);
   const separator = mayHaveCode(grey) ? await separatorOn(page) : undefined;
   const whole = await encodeJpeg(page, sourceQuality);
@@ -98,6 +98,15 @@ async function keepInk(page: Ink, photo: Ink | undefined): Promise<PageImage> {
   const kept = await fitted({ whole, size, look, raster, page }, fit);
   release(page);
   return { ...kept, unsure, separator };
+}
+
+let room = roomFor(0);
+
+/** Its lightness, until the next page's is asked for. */
+function greyOf(raster: Raster): Grey {
+  const grey = lightness(raster, room);
+  room = grey.data;
+  return grey;
 }
 
 /** Wide enough for a label's code. */

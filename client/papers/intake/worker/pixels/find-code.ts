@@ -5,7 +5,7 @@
  * dark, light, dark, light, dark as 1 : 1 : 3 : 1 : 1, across and down (ISO/IEC 18004, 6.3.3).
  * test/unit/intake-separators.test.ts holds it to its promises.
  */
-import { blurred, type Grey } from "./raster.ts";
+import { blurred, type Grey, roomFor } from "./raster.ts";
 
 /** The dark middle of a label’s corner mark is about ten rows high. */
 const rowStep = 4;
@@ -33,10 +33,14 @@ export function mayHaveCode(picture: Grey): boolean {
   return false;
 }
 
+/** Never seen outside `mayHaveCode`. */
+let around = roomFor(0);
+let dark = new Uint8Array(0);
+
 function darkOf(picture: Grey): Uint8Array {
   const { data } = picture;
-  const around = blurred(picture, Math.round(picture.w / 16)).data;
-  const dark = new Uint8Array(data.length);
+  around = blurred(picture, Math.round(picture.w / 16), around).data;
+  if (dark.length !== data.length) dark = new Uint8Array(data.length);
   // By hand: `from` with a function takes thirty times as long, and this is done to every page.
   for (let at = 0; at < dark.length; at++)
     dark[at] = (data[at] ?? 0) < (around[at] ?? 0) * 0.8 ? 1 : 0;

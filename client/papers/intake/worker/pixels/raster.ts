@@ -16,9 +16,19 @@ export interface Grey extends Size {
   readonly data: Float32Array;
 }
 
+/**
+ * An array of this length to be written over: the last one where it fits. To be given two megabytes of
+ * fresh memory takes longer than what is done with them, and a page asks for a dozen.
+ */
+export function roomFor(length: number, last?: Room): Room {
+  return last?.length === length ? last : new Float32Array(length);
+}
+
+export type Room = Float32Array;
+
 /** Lightness as the eye has it. */
-export function lightness({ data, w, h }: Raster): Grey {
-  const grey = new Float32Array(w * h);
+export function lightness({ data, w, h }: Raster, room?: Room): Grey {
+  const grey = roomFor(w * h, room);
   for (let i = 0, at = 0; i < grey.length; i++, at += 4)
     grey[i] = ((data[at] ?? 0) * 3 + (data[at + 1] ?? 0) * 6 + (data[at + 2] ?? 0)) / 10;
   return { data: grey, w, h };
@@ -32,13 +42,20 @@ export function whiteness({ data, w, h }: Raster): Grey {
   return { data: grey, w, h };
 }
 
+/** Never seen outside `blurred`. */
+let across = roomFor(0);
+
 /** Each pixel the mean of the square `radius` pixels around it; cost does not grow with the radius. */
-export function blurred(grey: Grey, radius: number): Grey {
-  return blurredDown(blurredAcross(grey, radius), radius);
+export function blurred(grey: Grey, radius: number, room?: Room): Grey {
+  const { w, h } = grey;
+  across = roomFor(w * h, across);
+  blurAcross(grey, radius, across);
+  const out = roomFor(w * h, room);
+  blurDown({ data: across, w, h }, radius, out);
+  return { data: out, w, h };
 }
 
-function blurredAcross({ data, w, h }: Grey, radius: number): Grey {
-  const out = new Float32Array(data.length);
+function blurAcross({ data, w, h }: Grey, radius: number, out: Room): void {
   for (let y = 0; y < h; y++) {
     const row = y * w;
     let sum = 0;
@@ -57,12 +74,10 @@ function blurredAcross({ data, w, h }: Grey, radius: number): Grey {
       if (x >= 0) out[row + x] = sum / count;
     }
   }
-  return { data: out, w, h };
 }
 
 /** All columns at once, row by row: memory is read in its own order. */
-function blurredDown({ data, w, h }: Grey, radius: number): Grey {
-  const out = new Float32Array(data.length);
+function blurDown({ data, w, h }: Grey, radius: number, out: Room): void {
   const sums = new Float64Array(w);
   let count = 0;
   for (let y = -radius; y < h; y++) {
@@ -78,7 +93,6 @@ function blurredDown({ data, w, h }: Grey, radius: number): Grey {
     }
     if (y >= 0) for (let x = 0; x < w; x++) out[y * w + x] = (sums[x] ?? 0) / count;
   }
-  return { data: out, w, h };
 }
 
 /** The picture at half its width and height. */

@@ -6,7 +6,7 @@
  * in a drawing does that too, so upper and lower half must agree.
  * test/unit/intake-skew.test.ts holds it to its promises.
  */
-import { blurred, type Grey, halved } from "./raster.ts";
+import { blurred, type Grey, halved, roomFor } from "./raster.ts";
 
 /** Less than this is left alone, more is not looked for. Degrees. */
 const leastSkew = 0.4;
@@ -27,16 +27,19 @@ const middle = lines / 3;
  * nothing on it tells. `grey` is the page's lightness, about 600 pixels wide.
  */
 export function findSkew(grey: Grey): number {
-  const rough = inkOf(halved(grey), 5);
+  const half = halved(grey);
+  aroundHalf = blurred(half, 5, aroundHalf).data;
+  const rough = inkOf(half, aroundHalf);
   const whole = sharpest(rough, 0, rough.count);
   if (whole.peak < leastPeak || Math.abs(whole.degrees) > mostSkew - coarse) return 0;
-  const degrees = refined(inkOf(grey, 10), whole);
+  aroundWhole = blurred(grey, 10, aroundWhole).data;
+  const degrees = refined(inkOf(grey, aroundWhole), whole);
   if (Math.abs(degrees) < leastSkew) return 0;
   // Dots come row by row: the middle one lies half way down the writing.
-  const half = rough.count >> 1;
+  const middleDot = rough.count >> 1;
   if (isOneLine(rough, degrees, whole.along)) return 0;
-  const halves = [sharpest(rough, 0, half), sharpest(rough, half, rough.count)];
-  const agree = halves.every((half) => half.peak < 1.15 || Math.abs(half.degrees - degrees) < 0.9);
+  const halves = [sharpest(rough, 0, middleDot), sharpest(rough, middleDot, rough.count)];
+  const agree = halves.every((each) => each.peak < 1.15 || Math.abs(each.degrees - degrees) < 0.9);
   return agree ? degrees : 0;
 }
 
@@ -50,13 +53,15 @@ interface Ink {
   readonly weight: Float32Array;
 }
 
+/** The surroundings of a whole page's pixels, and of a halved one's; never seen outside this file. */
+let aroundWhole = roomFor(0);
+let aroundHalf = roomFor(0);
+
 /** More dots than this say the same more slowly: then only every second, third … one is taken. */
 const mostDots = 12_000;
 
 /** What is darker than its surroundings, without the outermost 4 %, where scanners cast shadows. */
-function inkOf(grey: Grey, radius: number): Ink {
-  const { data, w, h } = grey;
-  const around = blurred(grey, radius).data;
+function inkOf({ data, w, h }: Grey, around: Float32Array): Ink {
   const left = Math.round(w * 0.04);
   const top = Math.round(h * 0.04);
   const isInk = (at: number): boolean => (around[at] ?? 0) - (data[at] ?? 0) > 8;
@@ -170,7 +175,8 @@ const specks = 12;
 /** Whether writing would fall off a page of the same size that is turned back by `degrees`. */
 export function losesInk(grey: Grey, degrees: number): boolean {
   const { data, w, h } = grey;
-  const around = blurred(grey, 10).data;
+  aroundWhole = blurred(grey, 10, aroundWhole).data;
+  const around = aroundWhole;
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   let lost = 0;
