@@ -12,8 +12,8 @@ import {
 import type { BoardView } from "../../shared/board/reader.ts";
 import { setAlive } from "../../shared/records/records.ts";
 import type { Pile } from "../../shared/sorting/piles.ts";
-import { ordersFor, stepped } from "../../shared/sorting/reorder.ts";
 import type { Acting } from "./acting.ts";
+import { stepAlong } from "./step-along.ts";
 
 /** Needs seen in one pile; `pile` undefined for those of the whole board. */
 export interface NeedGroup {
@@ -36,16 +36,9 @@ export function groupNeeds({ needs, piles }: Pick<BoardView, "needs" | "piles">)
 export function stepNeed(session: Acting, need: NeedId, by: -1 | 1): number | undefined {
   const groups = groupNeeds(session.reader.view());
   const group = groups.find(({ needs }) => needs.some(({ id }) => id === need))?.needs ?? [];
-  const moved = new Set<string>([need]);
-  const wanted = stepped(group, moved, by);
-  const to = wanted.findIndex(({ id }) => id === need);
-  if (group[to]?.id === need || to < 0) return undefined;
-  session.act((origin) =>
-    session.doc.transact(() => {
-      for (const [id, order] of ordersFor(wanted, moved)) moveNeed(session.doc, id, order, origin);
-    }, origin),
+  return stepAlong(session, group, need, by, (id, order, origin) =>
+    moveNeed(session.doc, id, order, origin),
   );
-  return to + 1;
 }
 
 /** Deletes a need; the returned function brings it back with its words and evidence. */

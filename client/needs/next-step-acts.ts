@@ -4,12 +4,15 @@ import {
   addNextStep,
   changeNextStep,
   deleteNextStep,
+  moveNextStep,
+  type NextStep,
   nextStepsRoot,
   type StepPart,
 } from "../../shared/board/next-steps.ts";
 import { setAlive } from "../../shared/records/records.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
 import type { Acting } from "./acting.ts";
+import { stepAlong } from "./step-along.ts";
 
 /** A step without words yet, the last of its need; undefined where the need is gone. */
 export function newNextStep(session: Acting, need: NeedId): NextStepId | undefined {
@@ -29,6 +32,18 @@ export function rewriteNextStep(
   words: string,
 ): void {
   session.act((origin) => changeNextStep(session.doc, id, part, words, origin));
+}
+
+/** One place up or down among the steps of its need; the new place, or undefined at an end. */
+export function stepNextStep(
+  session: Acting,
+  { id, need }: Pick<NextStep, "id" | "need">,
+  by: -1 | 1,
+): number | undefined {
+  const among = session.reader.view().stepsOf.get(need) ?? [];
+  return stepAlong(session, among, id, by, (one, order, origin) =>
+    moveNextStep(session.doc, one, order, origin),
+  );
 }
 
 /** The returned function brings it back. */

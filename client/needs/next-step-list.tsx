@@ -3,16 +3,19 @@
  * not said has a small button and no empty field. Whoever only looks reads it as it is.
  */
 import { Footprints, Plus, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { NeedId, NextStepId } from "../../shared/base/ids.ts";
 import { type NextStep, type StepDetail, stepDetails } from "../../shared/board/next-steps.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { needs as needWords } from "../words/en/needs.ts";
 import { nextSteps as say } from "../words/en/next-steps.ts";
 import { KeptField } from "./kept-field.tsx";
-import { newNextStep, removeNextStep, rewriteNextStep } from "./next-step-acts.ts";
+import { newNextStep, removeNextStep, rewriteNextStep, stepNextStep } from "./next-step-acts.ts";
 import styles from "./next-step-list.module.css";
+import { StepButtons, stepsByKey } from "./step-buttons.tsx";
 
 const none: readonly NextStep[] = [];
 
@@ -21,6 +24,7 @@ export function NextStepList({ need }: { readonly need: NeedId }) {
   const steps = useBoard((view) => view.stepsOf.get(need) ?? none);
   const mayWrite = useMayWrite();
   const [fresh, setFresh] = useState<NextStepId | undefined>();
+  const [said, setSaid] = useState("");
   const add = useRef<HTMLButtonElement>(null);
   if (!mayWrite && steps.length === 0) return null;
 
@@ -36,15 +40,34 @@ export function NextStepList({ need }: { readonly need: NeedId }) {
         <>
           <h4 className={styles["title"]}>{say.title}</h4>
           <ul className={styles["list"]} aria-label={say.title}>
-            {steps.map((step) => (
-              <li key={step.id} className={styles["step"]}>
-                {mayWrite ? (
-                  <Fields step={step} isFresh={step.id === fresh} onRemove={() => remove(step)} />
-                ) : (
-                  <Read step={step} />
-                )}
-              </li>
-            ))}
+            {steps.map((step, i) => {
+              if (!mayWrite) {
+                return (
+                  <li key={step.id} className={styles["step"]}>
+                    <Read step={step} />
+                  </li>
+                );
+              }
+              const move = (by: -1 | 1): void => {
+                const place = stepNextStep(session, step, by);
+                if (place) setSaid(needWords.movedTo(place, steps.length));
+              };
+              return (
+                // The buttons do the same.
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+                <li key={step.id} className={styles["step"]} onKeyDown={stepsByKey(move)}>
+                  <Fields step={step} isFresh={step.id === fresh} onRemove={() => remove(step)}>
+                    <StepButtons
+                      up={say.up(step.what)}
+                      down={say.down(step.what)}
+                      isFirst={i === 0}
+                      isLast={i === steps.length - 1}
+                      onStep={move}
+                    />
+                  </Fields>
+                </li>
+              );
+            })}
           </ul>
         </>
       )}
@@ -59,6 +82,9 @@ export function NextStepList({ need }: { readonly need: NeedId }) {
           {say.add}
         </Button>
       )}
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
     </div>
   );
 }
@@ -67,8 +93,10 @@ function Fields(props: {
   readonly step: NextStep;
   readonly isFresh: boolean;
   readonly onRemove: () => void;
+  /** What moves it. */
+  readonly children: ReactNode;
 }) {
-  const { step, isFresh, onRemove } = props;
+  const { step, isFresh, onRemove, children } = props;
   const session = useSession();
   /** Asked for here, whether or not anything is said yet; the last one takes the caret. */
   const [asked, setAsked] = useState<readonly StepDetail[]>([]);
@@ -83,7 +111,10 @@ function Fields(props: {
           startsHere={isFresh}
           onKeep={(words) => rewriteNextStep(session, step.id, "what", words)}
         />
-        <IconButton label={say.remove(step.what)} icon={X} size="small" onClick={onRemove} />
+        <span className={styles["acts"]}>
+          {children}
+          <IconButton label={say.remove(step.what)} icon={X} size="small" onClick={onRemove} />
+        </span>
       </div>
       {stepDetails.filter(isShown).map((part) => (
         <KeptField

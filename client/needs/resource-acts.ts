@@ -4,6 +4,7 @@ import {
   addResource,
   changeResource,
   deleteResource,
+  moveResource,
   type Resource,
   type ResourceKind,
   resourcesRoot,
@@ -11,6 +12,7 @@ import {
 import { setAlive } from "../../shared/records/records.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
 import type { Acting } from "./acting.ts";
+import { stepAlong } from "./step-along.ts";
 
 /** Puts something of a kind to a need, last, wanted and without words yet; undefined where the need is gone. */
 export function putToNeed(
@@ -33,6 +35,18 @@ export function rewriteResource(
   change: Partial<Pick<Resource, "kind" | "words" | "state">>,
 ): void {
   session.act((origin) => changeResource(session.doc, id, change, origin));
+}
+
+/** One place up or down among what is put to its need; the new place, or undefined at an end. */
+export function stepResource(
+  session: Acting,
+  { id, need }: Pick<Resource, "id" | "need">,
+  by: -1 | 1,
+): number | undefined {
+  const among = session.reader.view().resourcesOf.get(need) ?? [];
+  return stepAlong(session, among, id, by, (one, order, origin) =>
+    moveResource(session.doc, one, order, origin),
+  );
 }
 
 /** The returned function brings it back. */

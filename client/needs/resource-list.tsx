@@ -3,7 +3,7 @@
  * the team has it. Whoever only looks reads it as it is.
  */
 import { HandHelping, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { NeedId, ResourceId } from "../../shared/base/ids.ts";
 import {
   type Resource,
@@ -16,11 +16,14 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { toast } from "../ui/toast.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { needs as needWords } from "../words/en/needs.ts";
 import { resources as say } from "../words/en/resources.ts";
 import { KeptField } from "./kept-field.tsx";
-import { putToNeed, removeResource, rewriteResource } from "./resource-acts.ts";
+import { putToNeed, removeResource, rewriteResource, stepResource } from "./resource-acts.ts";
 import styles from "./resource-list.module.css";
 import { resourceIcons, stateIcons } from "./resource-looks.ts";
+import { StepButtons, stepsByKey } from "./step-buttons.tsx";
 
 const none: readonly Resource[] = [];
 
@@ -29,6 +32,7 @@ export function ResourceList({ need }: { readonly need: NeedId }) {
   const resources = useBoard((view) => view.resourcesOf.get(need) ?? none);
   const mayWrite = useMayWrite();
   const [fresh, setFresh] = useState<ResourceId | undefined>();
+  const [said, setSaid] = useState("");
   const add = useRef<HTMLButtonElement>(null);
   if (!mayWrite && resources.length === 0) return null;
 
@@ -45,19 +49,38 @@ export function ResourceList({ need }: { readonly need: NeedId }) {
         <>
           <h4 className={styles["title"]}>{say.title}</h4>
           <ul className={styles["list"]} aria-label={say.title}>
-            {resources.map((resource) => (
-              <li key={resource.id} className={styles["item"]}>
-                {mayWrite ? (
+            {resources.map((resource, i) => {
+              if (!mayWrite) {
+                return (
+                  <li key={resource.id} className={styles["item"]}>
+                    <Read resource={resource} />
+                  </li>
+                );
+              }
+              const step = (by: -1 | 1): void => {
+                const place = stepResource(session, resource, by);
+                if (place) setSaid(needWords.movedTo(place, resources.length));
+              };
+              return (
+                // The buttons do the same.
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+                <li key={resource.id} className={styles["item"]} onKeyDown={stepsByKey(step)}>
                   <Fields
                     resource={resource}
                     isFresh={resource.id === fresh}
                     onRemove={() => remove(resource)}
-                  />
-                ) : (
-                  <Read resource={resource} />
-                )}
-              </li>
-            ))}
+                  >
+                    <StepButtons
+                      up={say.up(resource.kind, resource.words)}
+                      down={say.down(resource.kind, resource.words)}
+                      isFirst={i === 0}
+                      isLast={i === resources.length - 1}
+                      onStep={step}
+                    />
+                  </Fields>
+                </li>
+              );
+            })}
           </ul>
         </>
       )}
@@ -71,6 +94,9 @@ export function ResourceList({ need }: { readonly need: NeedId }) {
           items={kindItems((kind) => setFresh(putToNeed(session, need, kind)))}
         />
       )}
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
     </div>
   );
 }
@@ -87,6 +113,8 @@ function Fields(props: {
   readonly resource: Resource;
   readonly isFresh: boolean;
   readonly onRemove: () => void;
+  /** What moves it. */
+  readonly children: ReactNode;
 }) {
   const { id, kind, words, state } = props.resource;
   const session = useSession();
@@ -129,6 +157,7 @@ function Fields(props: {
         }))}
       />
       <span className={styles["remove"]}>
+        {props.children}
         <IconButton
           label={say.remove(kind, words)}
           icon={X}

@@ -57,6 +57,10 @@ export function changeNextStep(
   setRegister(doc, nextStepsRoot, id, part, words, origin);
 }
 
+export function moveNextStep(doc: Y.Doc, id: NextStepId, order: string, origin: unknown): void {
+  setRegister(doc, nextStepsRoot, id, "order", order, origin);
+}
+
 export function deleteNextStep(doc: Y.Doc, id: NextStepId, origin: unknown): void {
   setAlive(doc, nextStepsRoot, [id], false, origin);
 }

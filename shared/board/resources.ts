@@ -59,6 +59,10 @@ export function changeResource(
   }, origin);
 }
 
+export function moveResource(doc: Y.Doc, id: ResourceId, order: string, origin: unknown): void {
+  setRegister(doc, resourcesRoot, id, "order", order, origin);
+}
+
 export function deleteResource(doc: Y.Doc, id: ResourceId, origin: unknown): void {
   setAlive(doc, resourcesRoot, [id], false, origin);
 }

@@ -135,6 +135,65 @@ describe("what could meet a need", () => {
   });
 });
 
+test("what is put to a need and its next steps are reordered by buttons and keys, and the focus goes along", async () => {
+  const maya = await newPerson();
+  const jonas = await newPerson();
+  const { page } = maya;
+  const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 2 });
+  await joinTeam(party.stage, jonas, board.invite, "Jonas");
+  await openNeeds(maya, board, "table");
+  await openNeeds(jonas, board, "list");
+  const need = await state(page, "They need time.");
+  for (const said of ["one", "two", "three"]) await put(need, "material", said);
+  const orderOf = (of: Locator): Promise<readonly string[]> =>
+    of
+      .getByRole("list", { name: say.title })
+      .getByRole("textbox")
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  const theirs = cardOf(jonas.page, "They need time.");
+  const untilOrder = async (...wanted: readonly string[]): Promise<void> => {
+    for (const card of [need, theirs]) {
+      await until("the order", async () => (await orderOf(card)).join() === wanted.join());
+    }
+  };
+  await untilOrder("one", "two", "three");
+  const down = need.getByRole("button", { name: say.down("material", "one") });
+  await down.press("Enter");
+  await untilOrder("two", "one", "three");
+  const isHere = (locator: Locator) => () =>
+    locator.evaluate((element) => element === document.activeElement);
+  await until("the focus on the button", isHere(down));
+  await down.press("Enter");
+  await untilOrder("two", "three", "one");
+  // At the end its own button is off: the other one has the focus.
+  await until("the focus", isHere(need.getByRole("button", { name: say.up("material", "one") })));
+  const field = need.getByRole("list", { name: say.title }).getByRole("textbox").last();
+  await field.focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.keyboard.press("Alt+ArrowUp");
+  await untilOrder("one", "two", "three");
+  const first = need.getByRole("list", { name: say.title }).getByRole("textbox").first();
+  await until("the caret goes along", isHere(first));
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+
+  for (const said of ["Draw it", "Say it"]) {
+    await need.getByRole("button", { name: steps.add, exact: true }).press("Enter");
+    await page.keyboard.type(said);
+    await page.keyboard.press("Enter");
+  }
+  await theirs.getByRole("button", { name: steps.up("Say it") }).press("Enter");
+  for (const card of [need, theirs]) {
+    await until("the steps in order", async () => {
+      const fields = card.getByRole("list", { name: steps.title }).getByRole("textbox");
+      const said = await fields.evaluateAll((all) =>
+        all.map((one) => (one as HTMLInputElement).value),
+      );
+      return said.join() === "Say it,Draw it";
+    });
+  }
+}, 120_000);
+
 test("words that were not left yet are kept when the page is", async () => {
   const maya = await newPerson();
   const { page } = maya;

@@ -14,6 +14,8 @@ export const nextSteps = {
   parts,
   unsaid: "A step without words yet",
   addPart: (part: Detail, step: string): string => `${parts[part]}: say it, for ${quoted(step)}`,
+  up: (step: string): string => `Move up ${quoted(step)}`,
+  down: (step: string): string => `Move down ${quoted(step)}`,
   remove: (step: string): string => `Take away ${quoted(step)}`,
   removed: (step: string): string => `Taken away: ${step === "" ? "a next step" : step}`,
   undo: "Undo",

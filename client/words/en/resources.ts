@@ -35,6 +35,8 @@ export const resources = {
   wordsOf: (kind: Kind): string => `${kinds[kind]} in a few words`,
   kindOf: (kind: Kind, said: string): string => `${named(kind, said)}. Change the kind`,
   stateOf: (kind: Kind, said: string): string => `Do we have it? ${named(kind, said)}`,
+  up: (kind: Kind, said: string): string => `Move up: ${named(kind, said)}`,
+  down: (kind: Kind, said: string): string => `Move down: ${named(kind, said)}`,
   remove: (kind: Kind, said: string): string => `Take away ${named(kind, said)}`,
   removed: (kind: Kind, said: string): string => `Taken away: ${named(kind, said)}`,
   undo: "Undo",
