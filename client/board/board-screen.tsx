@@ -6,10 +6,8 @@ import { Suspense, useCallback, useMemo } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import { errors } from "../../shared/protocol/errors.ts";
-import { type Lane, laneName } from "../../shared/protocol/lanes.ts";
-import { createBoardSession } from "../sync/board-session.ts";
-import { socketUrlHere } from "../sync/lane-connection.ts";
 import { findLeftovers } from "../sync/leftovers.ts";
+import { sessionOf } from "../sync/session-of.ts";
 import { BoardProvider } from "../sync/use-board.tsx";
 import { useOpening } from "../sync/use-opening.ts";
 import { boardAsked } from "../team/ask-ahead.ts";
@@ -48,33 +46,8 @@ function NoBoard(props: TroubleProps & { readonly boardId: BoardId }) {
   );
 }
 
-/** How often a lane was put back; never, where the answer does not name it. */
-const epochOf = ({ epochs }: BoardAnswer, lane: Lane): number => epochs[laneName(lane)] ?? 0;
-
 function OpenBoard({ board }: { readonly board: BoardAnswer }) {
-  const opening = useOpening(
-    useCallback(
-      () =>
-        createBoardSession({
-          boardId: board.boardId,
-          me: board.me,
-          members: board.members,
-          epoch: board.epoch,
-          talkEpoch: epochOf(board, { kind: "talk", boardId: board.boardId }),
-          ownEpoch: epochOf(board, {
-            kind: "private",
-            boardId: board.boardId,
-            memberId: board.me.memberId,
-          }),
-          canWrite: board.canWrite,
-          // What a team lends until a date does not stay behind in somebody else's browser.
-          isKept: board.role === "member",
-          role: board.role === "member" ? undefined : board.role,
-          socketUrl: socketUrlHere(),
-        }),
-      [board],
-    ),
-  );
+  const opening = useOpening(useCallback(() => sessionOf(board), [board]));
   if (opening?.isLoaded) {
     return (
       <BoardProvider session={opening.session}>

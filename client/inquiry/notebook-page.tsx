@@ -19,7 +19,7 @@ import { PeopleHere } from "../board/bars/people-here.tsx";
 import { RefusedNote } from "../board/bars/refused-note.tsx";
 import { SavedMark } from "../board/bars/saved-mark.tsx";
 import { LeftoverNote } from "../board/keeping/leftover-note.tsx";
-import { openLane, socketUrlHere } from "../sync/lane-connection.ts";
+import { openTeamLane } from "../sync/team-lane.ts";
 import { LaneProvider, useHistory, useLane, useMayWrite, useStatus } from "../sync/use-board.tsx";
 import { useOpening } from "../sync/use-opening.ts";
 import { teamOf } from "../team/api.ts";
@@ -54,18 +54,7 @@ function OpenNotebook({ team }: { readonly team: TeamAnswer }) {
   const opening = useOpening(
     useCallback(() => {
       const doc = new Y.Doc();
-      return openLane({
-        lane: { kind: "team", teamId: team.teamId },
-        doc,
-        roots: [notebookText(doc)],
-        me: team.me,
-        members: team.members,
-        epoch: team.epoch,
-        canWrite: true,
-        role: undefined,
-        isKept: true,
-        socketUrl: socketUrlHere(),
-      });
+      return openTeamLane(team, { doc, roots: [notebookText(doc)] });
     }, [team]),
   );
   if (opening?.isLoaded) {

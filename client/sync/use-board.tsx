@@ -47,7 +47,14 @@ export function useSession(): BoardSession {
 
 /** Part of the board's view. `select` must return something that keeps its identity while unchanged. */
 export function useBoard<T>(select: (view: BoardView) => T): T {
-  const { reader } = useSession();
+  return useViewOf(useSession(), select);
+}
+
+/** The same of a board that is open beside the one this view stands on. */
+export function useViewOf<T>(
+  { reader }: Pick<BoardSession, "reader">,
+  select: (view: BoardView) => T,
+): T {
   return useSyncExternalStore(reader.subscribe, () => select(reader.view()));
 }
 

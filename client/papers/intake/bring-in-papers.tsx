@@ -14,6 +14,7 @@ import {
   useEffectEvent,
   useState,
 } from "react";
+import type { AskTeam } from "../../sync/team-lane.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -25,7 +26,6 @@ import { keys as keyWords } from "../../words/en/keys.ts";
 import { papers as paperWords } from "../../words/en/papers.ts";
 import { tasks as taskWords } from "../../words/en/tasks.ts";
 import { type KeyBook, withNames } from "../keys/key-book.ts";
-import type { AskTeam } from "../tasks/team-templates.ts";
 import styles from "./bring-in-papers.module.css";
 import { addOrSay, ChooseStep } from "./choose-step.tsx";
 import { droppedFiles } from "./dropped-files.ts";

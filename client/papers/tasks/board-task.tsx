@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { describeTask, type Task } from "../../../shared/board/meta.ts";
+import type { AskTeam } from "../../sync/team-lane.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
-import type { AskTeam } from "./team-templates.ts";
 
 export interface BoardTaskProps {
   readonly askTeam: AskTeam;

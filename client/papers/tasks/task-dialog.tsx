@@ -11,6 +11,7 @@ import {
   type TemplateSettings,
   templateLimits,
 } from "../../../shared/inquiry/templates.ts";
+import type { AskTeam } from "../../sync/team-lane.ts";
 import { useSession } from "../../sync/use-board.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -19,7 +20,7 @@ import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { tasks as say } from "../../words/en/tasks.ts";
 import styles from "./task-dialog.module.css";
-import { type AskTeam, type TeamTemplates, useTeamTemplates } from "./team-templates.ts";
+import { type TeamTemplates, useTeamTemplates } from "./team-templates.ts";
 
 export interface TaskDialogProps {
   readonly task: Task;
