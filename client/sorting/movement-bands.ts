@@ -19,15 +19,16 @@ export interface Stack {
 export const pictureHeight = 240;
 const gap = 14;
 
-/** `counts[from][to]`. */
+/** `counts[from][to]`; as many on either side as there are piles. */
 export function bandsOf(counts: readonly (readonly number[])[]): {
   readonly bands: readonly Band[];
   readonly stacks: { readonly left: readonly Stack[]; readonly right: readonly Stack[] };
 } {
   const outOf = counts.map((row) => sum(row));
-  const into = counts.map((_, to) => sum(counts.map((row) => row[to] ?? 0)));
+  const width = Math.max(0, ...counts.map((row) => row.length));
+  const into = Array.from({ length: width }, (_, to) => sum(counts.map((row) => row[to] ?? 0)));
   const total = sum(outOf);
-  const gaps = gap * Math.max(0, counts.length - 1);
+  const gaps = gap * Math.max(0, counts.length - 1, width - 1);
   const unit = total === 0 ? 0 : (pictureHeight - gaps) / total;
   const stacks = { left: stacked(outOf, unit), right: stacked(into, unit) };
   const left = stacks.left.map(({ at }) => at);
@@ -35,7 +36,7 @@ export function bandsOf(counts: readonly (readonly number[])[]): {
   const bands: Band[] = [];
   // From the top down on both sides, so that bands of one stack do not cross each other.
   for (let from = counts.length - 1; from >= 0; from--) {
-    for (let to = counts.length - 1; to >= 0; to--) {
+    for (let to = width - 1; to >= 0; to--) {
       const count = counts[from]?.[to] ?? 0;
       if (count === 0) continue;
       const size = count * unit;

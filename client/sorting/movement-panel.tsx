@@ -1,28 +1,37 @@
 /**
- * What moved between two sets of papers of the same pupils, beside what the team tried: up, same and down,
- * a table from pile to pile, and the same as a picture. Every figure opens the papers behind it.
+ * What moved between two sets of papers of the same pupils, or from another board of the team to this one,
+ * beside what the team tried: up, same and down, a table from pile to pile, and the same as a picture. Every
+ * figure opens the papers behind it.
  */
-import { ArrowDown, ArrowUp, Equal, type LucideIcon } from "lucide-react";
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import type { PaperId } from "../../shared/base/ids.ts";
-import type { Pile } from "../../shared/sorting/piles.ts";
+import type { BoardId, PaperId, TeamId } from "../../shared/base/ids.ts";
+import { saidOf } from "../../shared/board/next-steps.ts";
+import type { BoardSummary } from "../../shared/protocol/api.ts";
 import {
+  lastOf,
   type MovedPupil,
-  movementBetween,
+  movementOf,
+  ofSet,
   type SetMovement,
+  type SetsSource,
   setsOn,
 } from "../../shared/sorting/sets.ts";
-import { PileMark } from "../needs/pile-mark.tsx";
-import { useBoard } from "../sync/use-board.tsx";
+import type { BoardSession } from "../sync/board-session.ts";
+import { useBoard, useSession, useViewOf } from "../sync/use-board.tsx";
+import { boardsOf } from "../team/api.ts";
+import { type OtherBoard, useOtherBoards } from "../team/other-boards.ts";
+import { useAnswer } from "../team/use-answer.ts";
 import { SelectField } from "../ui/select-field.tsx";
 import { closesOnEscape, SidePanel } from "../ui/side-panel.tsx";
-import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { movement as say } from "../words/en/movement.ts";
-import { words } from "../words/words.ts";
+import { MovementTable, Totals } from "./movement-figures.tsx";
+import { MovementPairs, type Pair } from "./movement-pairs.tsx";
 import styles from "./movement-panel.module.css";
 import { MovementPicture } from "./movement-picture.tsx";
 
 export interface MovementPanelProps {
+  /** Whose other boards may hold the earlier papers; undefined for somebody who is of no team here. */
+  readonly team: TeamId | undefined;
   /** What was tried, to be written in place. */
   readonly tried: ReactNode;
   /** Opens these in the reader, the first of them first. */
@@ -30,175 +39,239 @@ export interface MovementPanelProps {
   readonly onClose: () => void;
 }
 
-export function MovementPanel({ tried, onRead, onClose }: MovementPanelProps) {
+/** Where the earlier papers are: a set of this board, or another board. */
+type Earlier = { readonly set: number } | { readonly board: BoardId };
+
+const noBoards = Promise.resolve({ ok: true, value: { boards: [] } } as const);
+
+export function MovementPanel({ team, tried, onRead, onClose }: MovementPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const piles = useBoard((view) => view.piles);
+  const { boardId } = useSession();
   const papers = useBoard((view) => view.papers);
-  const places = useBoard((view) => view.places);
   const sets = useMemo(() => setsOn({ papers }), [papers]);
-  const [chosen, setChosen] = useState<readonly [number, number] | undefined>(undefined);
-  const [from, to] = chosen ?? [sets[0] ?? 1, sets.at(-1) ?? 1];
-  const moved = useMemo(
-    () => movementBetween({ piles, papers, places }, from, to),
-    [piles, papers, places, from, to],
-  );
-  const options = sets.map((set) => ({ value: String(set), label: say.setName(set) }));
+  const { answer } = useAnswer(team ?? "", () => (team ? boardsOf(team) : noBoards));
+  const others = answer?.ok ? answer.value.boards.filter((board) => board.boardId !== boardId) : [];
+  const [chosen, setChosen] = useState<Earlier | undefined>();
+  const [chosenTo, setTo] = useState<number | undefined>();
+  const from = chosen ?? (sets.length > 1 ? { set: sets[0] ?? 1 } : undefined);
+  const to = chosenTo !== undefined && sets.includes(chosenTo) ? chosenTo : (sets.at(-1) ?? 1);
+  const otherOf = useOtherBoards(from && "board" in from ? [from.board] : []);
+  const isThere = sets.length > 1 || others.length > 0;
   return (
     <SidePanel
       title={say.title}
-      about={sets.length > 1 ? say.about : undefined}
+      about={isThere ? say.about : undefined}
       close={say.close}
       onClose={onClose}
       heading={heading}
       onKeyDown={closesOnEscape(onClose)}
     >
       <div className={styles["body"]}>
-        {sets.length < 2 ? (
+        {!isThere && (
           <div className={styles["empty"]}>
             <h3 className={styles["emptyTitle"]}>{say.none}</h3>
             <p>{say.noneHelp}</p>
           </div>
-        ) : (
-          <>
-            {sets.length > 2 && (
-              <div className={styles["sets"]}>
-                <SelectField
-                  label={say.from}
-                  value={String(from)}
-                  options={options}
-                  onChange={(set) => setChosen([Number(set), to])}
-                />
-                <SelectField
-                  label={say.to}
-                  value={String(to)}
-                  options={options}
-                  onChange={(set) => setChosen([from, Number(set)])}
-                />
-              </div>
-            )}
-            <section className={styles["tried"]}>
-              <h3 className={styles["heading"]}>{say.tried}</h3>
-              {tried}
-            </section>
-            <Totals piles={piles} moved={moved} onRead={onRead} />
-            <MovementTable piles={piles} moved={moved} onRead={onRead} />
-            <MovementPicture piles={piles} moved={moved} from={from} to={to} />
-            {moved.unlinked.length > 0 && (
-              <p className={styles["unlinked"]}>
-                {say.unlinked(moved.unlinked.length)}{" "}
-                <button
-                  type="button"
-                  className={styles["link"]}
-                  onClick={() => onRead(moved.unlinked)}
-                >
-                  {say.readUnlinked}
-                </button>
-              </p>
-            )}
-          </>
         )}
+        {(others.length > 0 || sets.length > 2) && (
+          <Choice sets={sets} others={others} from={from} to={to} onFrom={setChosen} onTo={setTo} />
+        )}
+        {from && "set" in from && <Within from={from.set} to={to} tried={tried} onRead={onRead} />}
+        {from && "board" in from && (
+          <FromBoard
+            key={from.board}
+            board={otherOf(from.board)}
+            to={to}
+            tried={tried}
+            onRead={onRead}
+          />
+        )}
+        {isThere && !from && <p className={styles["soft"]}>{say.chooseHelp}</p>}
       </div>
     </SidePanel>
   );
 }
 
-interface PartProps {
-  readonly piles: readonly Pile[];
-  readonly moved: SetMovement;
-  readonly onRead: MovementPanelProps["onRead"];
-}
-
-const papersOf = (pupils: readonly MovedPupil[]): readonly PaperId[] =>
-  pupils.flatMap(({ papers }) => papers);
-
-/** Up and down mean something where all piles are steps. */
-const areSteps = (piles: readonly Pile[]): boolean =>
-  piles.every(({ stock }) => stock !== undefined);
-
-function Totals({ piles, moved, onRead }: PartProps) {
-  const ways: readonly (readonly [string, LucideIcon, (from: number, to: number) => boolean])[] = [
-    [say.up, ArrowUp, (from, to) => to > from],
-    [say.same, Equal, (from, to) => to === from],
-    [say.down, ArrowDown, (from, to) => to < from],
+function Choice(props: {
+  readonly sets: readonly number[];
+  readonly others: readonly BoardSummary[];
+  readonly from: Earlier | undefined;
+  readonly to: number;
+  readonly onFrom: (from: Earlier) => void;
+  readonly onTo: (to: number) => void;
+}) {
+  const { sets, others, from, to, onFrom, onTo } = props;
+  const options = sets.map((set) => ({ value: `set:${set}`, label: say.setName(set) }));
+  const boards = others.map(({ boardId, title }) => ({
+    value: `board:${boardId}`,
+    label: say.ofBoard(title),
+  }));
+  const earlier = [
+    ...(from ? [] : [{ value: "", label: say.choose }]),
+    ...(sets.length > 1 ? options : []),
+    ...boards,
   ];
-  const shown = areSteps(piles) ? ways : ways.filter(([name]) => name === say.same);
+  const value = !from ? "" : "set" in from ? `set:${from.set}` : `board:${from.board}`;
   return (
-    <ul className={styles["totals"]}>
-      {shown.map(([name, Icon, is]) => {
-        const pupils = moved.cells.flatMap((row, from) =>
-          row.flatMap((cell, to) => (is(from, to) ? cell : [])),
-        );
-        return (
-          <li key={name}>
-            <button
-              type="button"
-              className={styles["total"]}
-              disabled={pupils.length === 0}
-              onClick={() => onRead(papersOf(pupils))}
-            >
-              <Icon size={18} strokeWidth={2} aria-hidden />
-              <VisuallyHidden>{say.figures(name, pupils.length)}</VisuallyHidden>
-              <span aria-hidden>
-                <b>{pupils.length}</b> {name}
-              </span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <div className={styles["sets"]}>
+      <SelectField
+        label={say.from}
+        value={value}
+        options={earlier}
+        onChange={(one) => {
+          const [kind, id = ""] = one.split(":");
+          if (kind === "set") onFrom({ set: Number(id) });
+          else if (kind === "board") onFrom({ board: id as BoardId });
+        }}
+      />
+      {sets.length > 1 && (
+        <SelectField
+          label={say.to}
+          value={`set:${to}`}
+          options={options}
+          onChange={(one) => onTo(Number(one.slice("set:".length)))}
+        />
+      )}
+    </div>
   );
 }
 
-function MovementTable({ piles, moved, onRead }: PartProps) {
+/** What a movement is made from. */
+function useSets(session: BoardSession): SetsSource {
+  const piles = useViewOf(session, (view) => view.piles);
+  const papers = useViewOf(session, (view) => view.papers);
+  const places = useViewOf(session, (view) => view.places);
+  return useMemo(() => ({ piles, papers, places }), [piles, papers, places]);
+}
+
+interface MovedProps {
+  readonly to: number;
+  readonly tried: ReactNode;
+  readonly onRead: MovementPanelProps["onRead"];
+}
+
+function Within({ from, to, tried, onRead }: MovedProps & { readonly from: number }) {
+  const board = useSets(useSession());
+  const moved = useMemo(() => movementOf(ofSet(board, from), ofSet(board, to)), [board, from, to]);
   return (
-    <table className={styles["table"]}>
-      <caption className={styles["heading"]}>{say.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say.head}</th>
-          {piles.map((pile) => (
-            <th key={pile.id} scope="col">
-              <span className={styles["pile"]}>
-                <PileMark pile={pile} size="small" />
-                {words.board.pileName(pile)}
-              </span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {piles.map((pile, from) => (
-          <tr key={pile.id}>
-            <th scope="row">
-              <span className={styles["pile"]}>
-                <PileMark pile={pile} size="small" />
-                {words.board.pileName(pile)}
-              </span>
-            </th>
-            {piles.map((other, to) => {
-              const pupils = moved.cells[from]?.[to] ?? [];
-              const [a, b] = [words.board.pileName(pile), words.board.pileName(other)];
-              return (
-                <td key={other.id} data-same={from === to || undefined}>
-                  {pupils.length === 0 ? (
-                    <span className={styles["zero"]}>0</span>
-                  ) : (
-                    <button
-                      type="button"
-                      className={styles["figure"]}
-                      title={pupils.map(({ code }) => code).join(", ")}
-                      onClick={() => onRead(papersOf(pupils))}
-                    >
-                      <span aria-hidden>{pupils.length}</span>
-                      <VisuallyHidden>{say.figure(pupils.length, a, b)}</VisuallyHidden>
-                    </button>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
+    <Moved
+      moved={moved}
+      from={say.setName(from)}
+      to={say.setName(to)}
+      tried={tried}
+      onOpen={(_, pupils) => onRead(pupils.flatMap(({ papers }) => papers))}
+      onUnlinked={() => onRead(moved.unlinked.flat())}
+    />
+  );
+}
+
+function FromBoard({ board, ...props }: MovedProps & { readonly board: OtherBoard }) {
+  if (board.is === "here") return <Between {...props} earlier={board} />;
+  return (
+    <p className={styles["soft"]} aria-live="polite">
+      {{ waiting: say.opening, away: say.away, gone: say.gone }[board.is]}
+    </p>
+  );
+}
+
+interface Opened {
+  readonly title: string;
+  readonly pairs: readonly Pair[];
+}
+
+function Between(props: MovedProps & { readonly earlier: OtherBoard & { readonly is: "here" } }) {
+  const { earlier, to, tried, onRead } = props;
+  const before = useSets(earlier.session);
+  const later = useSets(useSession());
+  const moved = useMemo(() => movementOf(lastOf(before), ofSet(later, to)), [before, later, to]);
+  const [opened, setOpened] = useState<Opened | undefined>();
+  const openUnlinked = (): void => {
+    const [a, b] = moved.unlinked;
+    const pairs = [
+      ...a.map((paper): Pair => ({ earlier: paper, later: undefined })),
+      ...b.map((paper): Pair => ({ earlier: undefined, later: paper })),
+    ];
+    setOpened({ title: say.unlinked(pairs.length), pairs });
+  };
+  return (
+    <>
+      <Moved
+        moved={moved}
+        from={earlier.title}
+        to={say.setName(to)}
+        meant={<MeantSteps session={earlier.session} />}
+        tried={tried}
+        onOpen={(title, pupils) =>
+          setOpened({
+            title,
+            pairs: pupils.map(({ papers }) => ({ earlier: papers[0], later: papers[1] })),
+          })
+        }
+        onUnlinked={openUnlinked}
+      />
+      {opened && (
+        <MovementPairs
+          {...opened}
+          earlier={earlier}
+          onRead={onRead}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the team meant to try, as it said on the earlier board. */
+function MeantSteps({ session }: { readonly session: BoardSession }) {
+  const needs = useViewOf(session, (view) => view.needs);
+  const stepsOf = useViewOf(session, (view) => view.stepsOf);
+  const steps = needs.flatMap(({ id }) => stepsOf.get(id) ?? []);
+  const said = steps.flatMap((step) => {
+    const [first] = saidOf(step);
+    return first === undefined ? [] : [{ id: step.id, first }];
+  });
+  if (said.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles["heading"]}>{say.meant}</h3>
+      <ul className={styles["steps"]}>
+        {said.map(({ id, first }) => (
+          <li key={id}>{first}</li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </>
+  );
+}
+
+function Moved(props: {
+  readonly moved: SetMovement;
+  readonly from: string;
+  readonly to: string;
+  readonly meant?: ReactNode;
+  readonly tried: ReactNode;
+  readonly onOpen: (title: string, pupils: readonly MovedPupil[]) => void;
+  readonly onUnlinked: () => void;
+}) {
+  const { moved, from, to, meant, tried, onOpen, onUnlinked } = props;
+  const apart = moved.unlinked.flat().length;
+  return (
+    <>
+      <section className={styles["tried"]}>
+        {meant}
+        <h3 className={styles["heading"]}>{say.tried}</h3>
+        {tried}
+      </section>
+      <Totals moved={moved} onOpen={onOpen} />
+      <MovementTable moved={moved} onOpen={onOpen} />
+      <MovementPicture moved={moved} from={from} to={to} />
+      {apart > 0 && (
+        <p className={styles["unlinked"]}>
+          {say.unlinked(apart)}{" "}
+          <button type="button" className={styles["link"]} onClick={onUnlinked}>
+            {say.readUnlinked}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,22 +1,20 @@
 /** What moved as a picture: bands as wide as how many went, from the earlier set's piles to the later one's. For eyes; the table says the same. */
-import type { Pile } from "../../shared/sorting/piles.ts";
 import type { SetMovement } from "../../shared/sorting/sets.ts";
-import { movement as say } from "../words/en/movement.ts";
 import { words } from "../words/words.ts";
 import { bandsOf, pictureHeight } from "./movement-bands.ts";
 import styles from "./movement-picture.module.css";
 
 export interface MovementPictureProps {
-  readonly piles: readonly Pile[];
   readonly moved: SetMovement;
-  readonly from: number;
-  readonly to: number;
+  /** What the earlier and the later papers are called. */
+  readonly from: string;
+  readonly to: string;
 }
 
 const width = 360;
 const ends = 96;
 
-export function MovementPicture({ piles, moved, from, to }: MovementPictureProps) {
+export function MovementPicture({ moved, from, to }: MovementPictureProps) {
   const counts = moved.cells.map((row) => row.map((cell) => cell.length));
   const { bands, stacks } = bandsOf(counts);
   if (bands.length === 0) return null;
@@ -25,12 +23,12 @@ export function MovementPicture({ piles, moved, from, to }: MovementPictureProps
   return (
     <figure className={styles["figure"]} aria-hidden>
       <figcaption className={styles["caption"]}>
-        <span>{say.setName(from)}</span>
-        <span>{say.setName(to)}</span>
+        <span>{from}</span>
+        <span>{to}</span>
       </figcaption>
       <svg viewBox={`0 0 ${width} ${pictureHeight}`} className={styles["picture"]}>
         {bands.map((band) => (
-          <g key={`${band.from}-${band.to}`} data-colour={piles[band.from]?.colour}>
+          <g key={`${band.from}-${band.to}`} data-colour={moved.from[band.from]?.colour}>
             <path
               className={styles["band"]}
               d={`M${left} ${band.left}C${middle} ${band.left} ${middle} ${band.right} ${right} ${band.right}V${band.right + band.size}C${middle} ${band.right + band.size} ${middle} ${band.left + band.size} ${left} ${band.left + band.size}Z`}
@@ -46,9 +44,11 @@ export function MovementPicture({ piles, moved, from, to }: MovementPictureProps
           </g>
         ))}
         {(["left", "right"] as const).map((side) =>
-          stacks[side].map(({ at, size }, i) =>
-            size === 0 ? null : (
-              <g key={`${side}${piles[i]?.id}`} data-colour={piles[i]?.colour}>
+          stacks[side].map(({ at, size }, i) => {
+            const pile = (side === "left" ? moved.from : moved.to)[i];
+            if (size === 0 || !pile) return null;
+            return (
+              <g key={`${side}${pile.id}`} data-colour={pile.colour}>
                 <rect
                   className={styles["stack"]}
                   x={side === "left" ? left - 6 : right}
@@ -63,11 +63,11 @@ export function MovementPicture({ piles, moved, from, to }: MovementPictureProps
                   textAnchor={side === "left" ? "end" : "start"}
                   dominantBaseline="central"
                 >
-                  {piles[i] && words.board.pileName(piles[i])}
+                  {words.board.pileName(pile)}
                 </text>
               </g>
-            ),
-          ),
+            );
+          }),
         )}
       </svg>
     </figure>

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as Y from "yjs";
 import { movement as say } from "../../client/words/en/movement.ts";
 import { reading } from "../../client/words/en/reading.ts";
-import type { PaperId } from "../../shared/base/ids.ts";
+import type { MemberId, NeedId, NextStepId, PaperId } from "../../shared/base/ids.ts";
+import { addNeed } from "../../shared/board/needs.ts";
+import { addNextStep } from "../../shared/board/next-steps.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { papersRoot } from "../../shared/papers/papers.ts";
 import { sendToPile } from "../../shared/sorting/places.ts";
 import { untilPapers, untilSaved } from "./acts.ts";
-import { seedBoard } from "./seed-board.ts";
+import { seedBoard, seedOtherBoard } from "./seed-board.ts";
 import { axe, createStage, type Stage, until } from "./stage.ts";
 
 let stage: Stage;
@@ -78,6 +80,95 @@ test("figures of what moved stand beside what was tried, and open the papers beh
   expect(await panel.getByText(say.unlinked(2)).count()).toBe(0);
   await page.setViewportSize({ width: 820, height: 1180 });
   expect(await axe(page)).toEqual([]);
+  await until("nothing is cut off at the side", () =>
+    panel.evaluate((element) => element.scrollWidth <= element.clientWidth + 1),
+  );
+  expect(maya.faults).toEqual([]);
+  await maya.context.close();
+}, 180_000);
+
+test("papers of an earlier board of the team are found by their codes, beside what was meant to be tried", async () => {
+  const maya = await stage.newPerson();
+  const { page } = maya;
+  /** K01 to K04 in these piles. */
+  const laid = (piles: readonly (number | undefined)[]) => (doc: Y.Doc) => {
+    const view = readBoard(doc);
+    const byCode = [...view.papers.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    byCode.forEach(({ id }, i) => {
+      const pile = piles[i];
+      if (pile !== undefined) sendToPile(doc, [id], view.piles[pile]?.id, undefined, "seed");
+    });
+  };
+  const autumn = await seedBoard(stage, maya, {
+    name: "Maya",
+    papers: 4,
+    edit(doc) {
+      laid([0, 1, 2, 0])(doc);
+      const need = "need-of-autumn" as NeedId;
+      const by = "" as MemberId;
+      addNeed(doc, { id: need, words: "Tilt", pile: undefined, order: "a0", by }, "seed");
+      const step = { id: "step-of-autumn" as NextStepId, need, order: "a0", by };
+      addNextStep(doc, { ...step, what: "Draw the light at noon" }, "seed");
+    },
+  });
+  const spring = await seedOtherBoard(stage, maya, {
+    title: "Spring",
+    papers: 4,
+    edit: laid([1, 1, 1, undefined]),
+  });
+  await page.goto(`/board/${spring.boardId}`);
+  await untilPapers(page, 4);
+  await page.keyboard.press("Shift+M");
+  const panel = page.getByRole("complementary", { name: say.title });
+  await panel.getByText(say.chooseHelp).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await panel.getByLabel(say.from).selectOption({ label: say.ofBoard("Seasons") });
+  for (const [name, count] of [
+    [say.up, 1],
+    [say.same, 1],
+    [say.down, 1],
+  ] as const) {
+    await panel.getByRole("button", { name: say.figures(name, count) }).waitFor();
+  }
+  await panel.getByText("Draw the light at noon").waitFor();
+  await panel.getByText(say.unlinked(2)).waitFor();
+  expect(await axe(page)).toEqual([]);
+
+  // A figure opens both papers, each from its own board; the later one is read here.
+  const figure = say.figure(1, "Got it", "Almost there");
+  await panel.getByRole("button", { name: figure }).press("Enter");
+  const pairs = page.getByRole("dialog", { name: figure });
+  const link = pairs.getByRole("link", { name: say.readEarlier("K03") });
+  expect(await link.getAttribute("href")).toContain(autumn.boardId);
+  await until("both pictures", () =>
+    pairs
+      .locator("img")
+      .evaluateAll(
+        (images) =>
+          images.length === 2 && images.every((one) => (one as HTMLImageElement).naturalWidth > 0),
+      ),
+  );
+  const sources = await pairs
+    .locator("img")
+    .evaluateAll((images) => images.map((one) => (one as HTMLImageElement).src));
+  expect(
+    sources.map((one) => [autumn.boardId, spring.boardId].findIndex((id) => one.includes(id))),
+  ).toEqual([0, 1]);
+  expect(await axe(page)).toEqual([]);
+  await pairs.getByRole("button", { name: say.readLater("K03") }).press("Enter");
+  await page.getByRole("dialog", { name: reading.reader("K03") }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  // What was tried is said here, and a paper that is sorted now moves at once.
+  await panel.getByRole("button", { name: new RegExp(`^${say.triedField}`) }).click();
+  await page.keyboard.type("Shadows in the yard");
+  await page.keyboard.press("Enter");
+  await panel.getByText("Shadows in the yard").waitFor();
+  await page.getByRole("button", { name: /^Paper K04, / }).click();
+  await page.keyboard.press("3");
+  await panel.getByRole("button", { name: say.figures(say.up, 2) }).waitFor();
+  await page.setViewportSize({ width: 820, height: 1180 });
   await until("nothing is cut off at the side", () =>
     panel.evaluate((element) => element.scrollWidth <= element.clientWidth + 1),
   );

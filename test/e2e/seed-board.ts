@@ -5,11 +5,11 @@
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import type { BlobHash, BoardId, PageId, PaperId } from "../../shared/base/ids.ts";
+import type { BlobHash, BoardId, PageId, PaperId, TeamId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
 import { addNote, type NewNote } from "../../shared/board/notes.ts";
 import { addPapers, type NewPaper, type Tier } from "../../shared/papers/papers.ts";
-import type { CreateBoardAnswer, StartAnswer } from "../../shared/protocol/api.ts";
+import type { CreateBoardAnswer, MeAnswer, StartAnswer } from "../../shared/protocol/api.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
 import { seededIds } from "../fixtures/board.ts";
 import { type Person, type Stage, until } from "./stage.ts";
@@ -24,18 +24,19 @@ export interface SeededBoard {
   readonly pages: readonly PageId[];
 }
 
+interface SeedOptions {
+  readonly papers: number;
+  /** CSS colours of the sheets, paper by paper; white where none is named. */
+  readonly sheets?: readonly string[];
+  /** What else is on it from the start. */
+  readonly edit?: (doc: Y.Doc) => void;
+}
+
 /** Starts a team as `person` and gives it a board with `count` papers of one drawn page each. */
 export async function seedBoard(
   stage: Stage,
   person: Person,
-  options: {
-    readonly name: string;
-    readonly papers: number;
-    /** CSS colours of the sheets, paper by paper; white where none is named. */
-    readonly sheets?: readonly string[];
-    /** What else is on it from the start. */
-    readonly edit?: (doc: Y.Doc) => void;
-  },
+  options: SeedOptions & { readonly name: string },
 ): Promise<SeededBoard> {
   const { page } = person;
   await page.goto(`${stage.url}/start`);
@@ -43,9 +44,34 @@ export async function seedBoard(
     path: "/api/start",
     body: { teamName: "Grade 5", name: options.name },
   });
+  const seeded = await seedIn(stage, person, team.teamId, { title: "Seasons", ...options });
+  return { ...seeded, invite: team.invite };
+}
+
+/** One more board of the person's team. */
+export async function seedOtherBoard(
+  stage: Stage,
+  person: Person,
+  options: SeedOptions & { readonly title: string },
+): Promise<Omit<SeededBoard, "invite">> {
+  const { teams }: MeAnswer = await person.page.evaluate(async () =>
+    (await fetch("/api/me")).json(),
+  );
+  const [team] = teams;
+  if (!team) throw new Error("the person is in no team");
+  return seedIn(stage, person, team.teamId, options);
+}
+
+async function seedIn(
+  stage: Stage,
+  person: Person,
+  teamId: TeamId,
+  options: SeedOptions & { readonly title: string },
+): Promise<Omit<SeededBoard, "invite">> {
+  const { page } = person;
   const { boardId }: CreateBoardAnswer = await page.evaluate(post<CreateBoardAnswer>, {
-    path: `/api/teams/${team.teamId}/boards`,
-    body: { title: "Seasons" },
+    path: `/api/teams/${teamId}/boards`,
+    body: { title: options.title },
   });
   const random = seededRandom(options.papers);
   const newId = seededIds(random);
@@ -65,7 +91,6 @@ export async function seedBoard(
   });
   return {
     boardId,
-    invite: team.invite,
     papers: papers.map(({ id }) => id),
     codes: papers.map(({ code }) => code),
     pages: papers.flatMap(({ pages: [first] }) => (first ? [first.id] : [])),

@@ -4,6 +4,7 @@ import { MovementPanel } from "../../sorting/movement-panel.tsx";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { movement as say } from "../../words/en/movement.ts";
 import { useHands } from "../board-context.ts";
+import { useCommandPort } from "../commands/use-commands.ts";
 import { EditableWords } from "../editable-words.tsx";
 import { change } from "../table-state.ts";
 
@@ -11,10 +12,12 @@ const mostLetters = 400;
 
 export function MovementPart() {
   const session = useSession();
+  const { board } = useCommandPort();
   const { state } = useHands();
   const tried = useBoard((view) => view.meta.tried);
   return (
     <MovementPanel
+      team={board.role === "member" ? board.teamId : undefined}
       tried={
         <EditableWords
           value={tried}

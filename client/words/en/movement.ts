@@ -10,7 +10,20 @@ export const movement = {
     "Papers of the same codes, from pile to pile. Press a figure to read the papers behind it.",
   none: "There is one set of papers here",
   noneHelp:
-    "Bring in later papers of the same pupils: with the key book they keep their codes, and what moved from pile to pile shows here.",
+    "Bring in later papers of the same pupils, here or on another board: with the key book they keep their codes, and what moved from pile to pile shows here.",
+  choose: "Choose the earlier papers",
+  chooseHelp:
+    "Choose where the earlier papers of these pupils are. Papers of one pupil are found by their code, which the key book keeps.",
+  ofBoard: (title: string): string => `Board “${title}”`,
+  opening: "Fetching the earlier papers …",
+  away: "That board cannot be opened now.",
+  gone: "That board is not there any more.",
+  /** Over the next steps of the earlier board. */
+  meant: "What you meant to try",
+  pairsAbout: (title: string): string =>
+    `The earlier papers lie on “${title}”, the later ones on this board.`,
+  readEarlier: (code: string): string => `Read ${code} there, in a new tab`,
+  readLater: (code: string): string => `Read ${code}`,
   setName: (set: number): string => `${ordinals[set - 1] ?? `${set}th`} papers`,
   from: "From",
   to: "To",

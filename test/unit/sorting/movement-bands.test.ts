@@ -36,3 +36,16 @@ test("bands fill their stacks on both sides without lying over each other", () =
 test("where nothing moved there is no band", () => {
   expect(bandsOf([[0]]).bands).toEqual([]);
 });
+
+test("with other piles on either side every band still ends in its stack", () => {
+  const { bands, stacks } = bandsOf([[2, 0, 1, 3]]);
+  expect(bands.map(({ to, count }) => [to, count])).toEqual([
+    [3, 3],
+    [2, 1],
+    [0, 2],
+  ]);
+  expect(stacks.left).toHaveLength(1);
+  expect(stacks.right).toHaveLength(4);
+  const last = stacks.right[0];
+  expect((last?.at ?? 0) + (last?.size ?? 0)).toBeLessThanOrEqual(pictureHeight + 1e-9);
+});
