@@ -87,8 +87,8 @@ function keepEqual(before: Ink, after: Ink): Ink {
 /** How many needs cite each region; a need's evidence names a region once. */
 function citations(view: BoardView): ReadonlyMap<RegionId, number> {
   const cited = new Map<RegionId, number>();
-  for (const { region } of [...view.evidenceOf.values()].flat()) {
-    if (region !== undefined) cited.set(region, (cited.get(region) ?? 0) + 1);
+  for (const { region, ofNote } of [...view.evidenceOf.values()].flat()) {
+    if (region !== undefined && !ofNote) cited.set(region, (cited.get(region) ?? 0) + 1);
   }
   return cited;
 }

@@ -4,8 +4,15 @@
  * Owns nothing but these acts; the panel, the reader, the list and the table all come through here, so
  * that one drop is one undo step everywhere and nothing is cited twice.
  */
-import type { EvidenceId, NeedId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
-import { addEvidence, addNeed } from "../../shared/board/needs.ts";
+import type {
+  EvidenceId,
+  NeedId,
+  NoteId,
+  PaperId,
+  PileId,
+  RegionId,
+} from "../../shared/base/ids.ts";
+import { addEvidence, addNeed, type ClaimId } from "../../shared/board/needs.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { orderBetween } from "../../shared/sorting/piles.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
@@ -16,8 +23,8 @@ import type { Acting } from "./acting.ts";
 /** `already`: it was cited before, nothing changed. `gone`: the need or what was cited is not here (any more). */
 export type Cited = "added" | "already" | "gone";
 
-/** Adds one piece of evidence to a need, as one act; says so kindly where it could not. */
-export function citeEvidence(session: Acting, need: NeedId, target: EvidenceTarget): Cited {
+/** Adds one piece of evidence to a need or a note, as one act; says so kindly where it could not. */
+export function citeEvidence(session: Acting, need: ClaimId, target: EvidenceTarget): Cited {
   const added = citeAll(session, need, [target]);
   if (added > 0) return "added";
   const view = session.reader.view();
@@ -32,9 +39,14 @@ export function citeEvidence(session: Acting, need: NeedId, target: EvidenceTarg
 }
 
 /** Adds several pieces of evidence as one act; returns how many were not there already. */
-export function citeAll(session: Acting, need: NeedId, targets: readonly EvidenceTarget[]): number {
+export function citeAll(
+  session: Acting,
+  need: ClaimId,
+  targets: readonly EvidenceTarget[],
+): number {
   const view = session.reader.view();
-  if (!view.needs.some(({ id }) => id === need)) return 0;
+  const ofNote = view.notes.has(need as NoteId);
+  if (!ofNote && !view.needs.some(({ id }) => id === need)) return 0;
   const fresh = targets.flatMap((target) =>
     isCited(view, need, target) ? [] : (resolve(view, target) ?? []),
   );
@@ -44,7 +56,8 @@ export function citeAll(session: Acting, need: NeedId, targets: readonly Evidenc
     for (const cited of fresh) {
       order = orderBetween(order, undefined);
       const id = session.newId<EvidenceId>();
-      addEvidence(session.doc, { id, need, ...cited, order }, origin);
+      const evidence = { id, need, ...cited, order, ...(ofNote && { ofNote }) };
+      addEvidence(session.doc, evidence, origin);
     }
   });
   return fresh.length;
@@ -70,8 +83,8 @@ export function newNeedFrom(session: Acting, target?: EvidenceTarget, pile?: Pil
   return id;
 }
 
-/** Whether the need stands on exactly this already. */
-export function isCited(view: BoardView, need: NeedId, target: EvidenceTarget): boolean {
+/** Whether the need or the note stands on exactly this already. */
+export function isCited(view: BoardView, need: ClaimId, target: EvidenceTarget): boolean {
   const evidence = view.evidenceOf.get(need) ?? [];
   return evidence.some((item) =>
     "region" in target

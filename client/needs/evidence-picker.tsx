@@ -1,12 +1,12 @@
 /**
- * Picking evidence for one need without dragging: the papers of a pile with everything marked on them,
+ * Picking evidence for one need, or one note, without dragging: the papers of a pile with everything marked on them,
  * each a button that is down while it is evidence. What is pressed counts at once, for everybody.
  */
 import { Check } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
 import { type Mark, marksByPaper } from "../../shared/board/marks.ts";
-import type { Evidence, Need } from "../../shared/board/needs.ts";
+import type { ClaimId, Evidence } from "../../shared/board/needs.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { useBoard, useSession } from "../sync/use-board.tsx";
@@ -31,7 +31,20 @@ const atATime = 12;
 /** A pile, the unsorted, or all of them. */
 type Heap = PileId | "unsorted" | "every";
 
-export function EvidencePicker(props: { readonly need: Need; readonly onClose: () => void }) {
+/** What evidence is picked for. */
+export interface Claim {
+  readonly id: ClaimId;
+  readonly words: string;
+  /** Where it was seen; the picking begins there. */
+  readonly pile?: PileId | undefined;
+}
+
+export function EvidencePicker(props: {
+  readonly need: Claim;
+  /** What stands over the papers; by default what is said of a need. */
+  readonly about?: string;
+  readonly onClose: () => void;
+}) {
   const { need, onClose } = props;
   const session = useSession();
   const sorted = useBoard((view) => view.sorted);
@@ -61,7 +74,7 @@ export function EvidencePicker(props: { readonly need: Need; readonly onClose: (
       open
       onClose={onClose}
       title={needWords.pickTitle}
-      description={needWords.pickAbout(need.words || needWords.untitled)}
+      description={props.about ?? needWords.pickAbout(need.words || needWords.untitled)}
       size="large"
       footer={
         <>

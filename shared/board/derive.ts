@@ -5,7 +5,7 @@
  * Pure, with a memory: a part is made anew only when one of the parts it is made from changed, and
  * whatever then comes out as before keeps its identity.
  */
-import type { NeedId, PageId, PaperId, RegionId } from "../base/ids.ts";
+import type { NeedId, NoteId, PageId, PaperId, RegionId } from "../base/ids.ts";
 import type { Column } from "../numbers/columns.ts";
 import type { Page } from "../papers/papers.ts";
 import { sameValue } from "../records/records.ts";
@@ -82,7 +82,14 @@ export function createDeriver(): (raw: Raw) => BoardView {
       strokes: strokes(raw.strokes, livingPages),
       shapes: raw.shapes,
       needs: needs(raw.needs, raw.piles),
-      evidenceOf: evidenceOf(raw.evidence, raw.needs, livingPapers, livingRegions, livingPages),
+      evidenceOf: evidenceOf(
+        raw.evidence,
+        raw.needs,
+        livingNotes,
+        livingPapers,
+        livingRegions,
+        livingPages,
+      ),
       resourcesOf: resourcesOf(raw.resources, raw.needs),
       stepsOf: stepsOf(raw.steps, raw.needs),
       columns: columns(raw.columns, livingPapers),
@@ -167,6 +174,7 @@ function liveEvidence(
   last: BoardView["evidenceOf"] | undefined,
   all: Raw["evidence"],
   needs: Raw["needs"],
+  notes: Raw["notes"],
   papers: Raw["papers"],
   regions: Raw["regions"],
   pages: ReadonlyMap<PageId, Page>,
@@ -174,7 +182,8 @@ function liveEvidence(
   const seen = new Set<string>();
   const living = [...all.values()].toSorted(byOrder).flatMap((item): Evidence[] => {
     const region = item.region && regions.get(item.region);
-    if (!needs.has(item.need) || (item.region !== undefined && !region)) return [];
+    const isFor = item.ofNote ? notes.has(item.need as NoteId) : needs.has(item.need as NeedId);
+    if (!isFor || (item.region !== undefined && !region)) return [];
     // The region says whose paper it is; the register is for evidence that cites a whole paper.
     const paper = (region && pages.get(region.page)?.paper) ?? item.paper;
     const target = `${item.need} ${item.region === undefined ? "paper" : "region"} ${item.region ?? paper}`;

@@ -1,12 +1,20 @@
 /**
  * Needs and their evidence: what the pupils are showing us they need, and the regions and papers it
- * stands on.
+ * stands on; and those that an interpretation on the table stands on.
  *
- * Owns the roots `needs` and `evidence`. Evidence names its need and its target in registers of its
- * own, so two people citing at once both count; the same target cited twice reads as one.
+ * Owns the roots `needs` and `evidence`. Evidence names its need, or its note, and its target in registers of
+ * its own, so two people citing at once both count; the same target cited twice reads as one.
  */
 import * as Y from "yjs";
-import type { EvidenceId, MemberId, NeedId, PaperId, PileId, RegionId } from "../base/ids.ts";
+import type {
+  EvidenceId,
+  MemberId,
+  NeedId,
+  NoteId,
+  PaperId,
+  PileId,
+  RegionId,
+} from "../base/ids.ts";
 import {
   createRecord,
   isAlive,
@@ -37,9 +45,14 @@ export interface Need {
   readonly by: MemberId;
 }
 
+/** What evidence is for: a need, or a note on the table that reads something out of papers. */
+export type ClaimId = NeedId | NoteId;
+
 export interface Evidence {
   readonly id: EvidenceId;
-  readonly need: NeedId;
+  /** The need; or the note, where it says so. */
+  readonly need: ClaimId;
+  readonly ofNote?: true;
   /** The paper cited; with `region` the paper its page belongs to. */
   readonly paper: PaperId;
   readonly region: RegionId | undefined;
@@ -83,7 +96,8 @@ export function deleteNeed(doc: Y.Doc, id: NeedId, origin: unknown): void {
 }
 
 export function addEvidence(doc: Y.Doc, evidence: Evidence, origin: unknown): void {
-  const { id, ...registers } = evidence;
+  const { id, need, ofNote, ...target } = evidence;
+  const registers = ofNote ? { note: need, ...target } : { need, ...target };
   createRecord(doc, evidenceRoot, id, registers, origin);
 }
 
@@ -102,9 +116,10 @@ export function deleteEvidence(doc: Y.Doc, ids: Iterable<EvidenceId>, origin: un
 /** The need and what is cited for it; undefined where that makes no sense. */
 function citationOf(record: unknown): string | undefined {
   if (!(record instanceof Y.Map)) return undefined;
-  const [need, paper, region] = ["need", "paper", "region"].map((key): unknown => record.get(key));
+  const [paper, region] = ["paper", "region"].map((key): unknown => record.get(key));
   const target = typeof region === "string" ? `region ${region}` : `paper ${String(paper)}`;
-  return typeof need === "string" ? `${need} ${target}` : undefined;
+  const claim = record.get("note") ?? record.get("need");
+  return typeof claim === "string" ? `${claim} ${target}` : undefined;
 }
 
 export function readNeed(id: NeedId, record: Record): Need | undefined {
@@ -122,13 +137,15 @@ export function readNeed(id: NeedId, record: Record): Need | undefined {
 }
 
 export function readEvidence(id: EvidenceId, record: Record): Evidence | undefined {
-  const need = record.get("need");
+  const note = record.get("note");
+  const claim = note ?? record.get("need");
   const paper = record.get("paper");
   const region = record.get("region");
-  if (!isAlive(record) || typeof need !== "string" || typeof paper !== "string") return undefined;
+  if (!isAlive(record) || typeof claim !== "string" || typeof paper !== "string") return undefined;
   return {
     id,
-    need: need as NeedId,
+    need: claim as ClaimId,
+    ...(note !== undefined && note !== null && { ofNote: true }),
     paper: paper as PaperId,
     region: typeof region === "string" ? (region as RegionId) : undefined,
     order: readString(record.get("order")),

@@ -37,6 +37,7 @@ import { type Place, readPlace, type Sorted } from "../sorting/places.ts";
 import { createDeriver } from "./derive.ts";
 import { type BoardMeta, metaRoot, readMeta } from "./meta.ts";
 import {
+  type ClaimId,
   type Evidence,
   evidenceRoot,
   type Need,
@@ -79,8 +80,8 @@ export interface BoardView {
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   /** In order, each of a living pile or of the whole board. */
   readonly needs: readonly Need[];
-  /** Evidence of each need, in order, each target once, only where its target is alive. */
-  readonly evidenceOf: ReadonlyMap<NeedId, readonly Evidence[]>;
+  /** Evidence of each need, and of notes, in order, each target once, only where its target is alive. */
+  readonly evidenceOf: ReadonlyMap<ClaimId, readonly Evidence[]>;
   /** What is put to each need, in order. */
   readonly resourcesOf: ReadonlyMap<NeedId, readonly Resource[]>;
   /** The next steps of each need, in order. */

@@ -1,6 +1,6 @@
 /** What a need stands on: how many papers its evidence comes from, and whether it is still a hunch. */
-import type { NeedId, PaperId } from "../base/ids.ts";
-import { type Evidence, papersForNeed } from "./needs.ts";
+import type { PaperId } from "../base/ids.ts";
+import { type ClaimId, type Evidence, papersForNeed } from "./needs.ts";
 import type { BoardView } from "./reader.ts";
 
 export interface Standing {
@@ -11,7 +11,7 @@ export interface Standing {
   readonly hunch: boolean;
 }
 
-export function standingOf(view: Pick<BoardView, "evidenceOf">, need: NeedId): Standing {
+export function standingOf(view: Pick<BoardView, "evidenceOf">, need: ClaimId): Standing {
   const evidence = view.evidenceOf.get(need) ?? [];
   const papers = [...new Set(evidence.map((item) => item.paper))];
   return { evidence, papers, hunch: papers.length < papersForNeed };

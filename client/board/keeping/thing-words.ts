@@ -87,7 +87,8 @@ export function thingOf(view: BoardView, kind: RecordKind, id: string): Thing | 
       for (const [need, pieces] of view.evidenceOf) {
         const piece = pieces.find((one) => one.id === id);
         if (!piece) continue;
-        const said = view.needs.find((one) => one.id === need)?.words ?? "";
+        const claim = view.needs.find((one) => one.id === need) ?? view.notes.get(need as NoteId);
+        const said = claim?.words ?? "";
         return { name: say.evidence, said, at: { paper: piece.paper, region: piece.region } };
       }
       return undefined;

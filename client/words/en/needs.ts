@@ -19,6 +19,7 @@ export const needs = {
   useStem: "Start with “They are showing us they need…”",
   wordsOf: "What they need",
   untitled: "a need without words yet",
+  counted: (count: number): string => (count === 1 ? "1 need" : `${count} needs`),
 
   hunch: "A hunch until evidence comes from two papers",
   hunchOne: "A hunch until evidence comes from two papers; one so far",
@@ -37,6 +38,10 @@ export const needs = {
 
   pick: "Pick evidence",
   pickTitle: "Pick evidence",
+  pickForReading: (reading: string): string =>
+    reading === ""
+      ? "Choose the papers and marks that this interpretation reads."
+      : `Choose the papers and marks behind “${reading}”.`,
   pickAbout: (need: string): string => `For “${need}”`,
   pickFrom: "Papers from",
   everyPile: "Every pile",
