@@ -1,6 +1,6 @@
 /**
  * The shell: which address shows which page, and what stands around all of them. A team's home, its
- * notebook and the board are chunks of their own, so that none waits for the others.
+ * notebook, its concept threads and the board are chunks of their own, so that none waits for the others.
  */
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
@@ -22,9 +22,9 @@ const TeamHome = lazy(() =>
   import("../team/team-home.tsx").then((home) => ({ default: home.TeamHome })),
 );
 
-const NotebookPage = lazy(() =>
-  import("../inquiry/notebook-page.tsx").then((notebook) => ({ default: notebook.NotebookPage })),
-);
+const inquiry = () => import("../inquiry/inquiry-chunk.ts");
+const NotebookPage = lazy(() => inquiry().then((pages) => ({ default: pages.NotebookPage })));
+const ThreadsPage = lazy(() => inquiry().then((pages) => ({ default: pages.ThreadsPage })));
 
 const BoardScreen = lazy(() => boardScreen().then((board) => ({ default: board.BoardScreen })));
 
@@ -44,6 +44,9 @@ export function App() {
             </Route>
             <Route path="/team/:teamId/notebook">
               {({ teamId }) => <NotebookPage key={teamId} teamId={teamId as TeamId} />}
+            </Route>
+            <Route path="/team/:teamId/threads">
+              {({ teamId }) => <ThreadsPage key={teamId} teamId={teamId as TeamId} />}
             </Route>
             <Route path="/board/:boardId">
               {({ boardId }) => <BoardScreen key={boardId} boardId={boardId as BoardId} />}

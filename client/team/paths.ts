@@ -5,6 +5,7 @@ import type { BoardId, TeamId } from "../../shared/base/ids.ts";
 export const startPath = "/start";
 export const teamPath = (teamId: TeamId): string => `/team/${teamId}`;
 export const notebookPath = (teamId: TeamId): string => `${teamPath(teamId)}/notebook`;
+export const threadsPath = (teamId: TeamId): string => `${teamPath(teamId)}/threads`;
 export const boardPath = (boardId: BoardId): string => `/board/${boardId}`;
 
 /** Opens a board with the practice set's intake. */

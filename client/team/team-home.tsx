@@ -1,5 +1,5 @@
 /** A team's home: its boards, the way to a new one, and the way for colleagues to come in. */
-import { NotebookPen, Plus } from "lucide-react";
+import { Bookmark, NotebookPen, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { TeamId } from "../../shared/base/ids.ts";
@@ -13,7 +13,7 @@ import { boardsOf, teamOf } from "./api.ts";
 import { BoardList } from "./board-list.tsx";
 import { Frame } from "./frame.tsx";
 import { NewBoardDialog } from "./new-board-dialog.tsx";
-import { boardPath, notebookPath } from "./paths.ts";
+import { boardPath, notebookPath, threadsPath } from "./paths.ts";
 import { makePracticeBoard } from "./practice.ts";
 import { InvitationLink } from "./sharing/invitation-link.tsx";
 import { MemberList } from "./sharing/member-list.tsx";
@@ -70,10 +70,16 @@ function Home(props: {
     <Frame bar={<TeamMenu teamId={team.teamId} />}>
       <header className={styles["head"]}>
         <PageHeading>{team.teamName}</PageHeading>
-        <Link href={notebookPath(team.teamId)} className={buttonLook()}>
-          <NotebookPen size={18} strokeWidth={1.9} aria-hidden />
-          {words.commands.notebook}
-        </Link>
+        <div className={styles["ways"]}>
+          <Link href={threadsPath(team.teamId)} className={buttonLook()}>
+            <Bookmark size={18} strokeWidth={1.9} aria-hidden />
+            {words.commands.threads}
+          </Link>
+          <Link href={notebookPath(team.teamId)} className={buttonLook()}>
+            <NotebookPen size={18} strokeWidth={1.9} aria-hidden />
+            {words.commands.notebook}
+          </Link>
+        </div>
       </header>
       <div className={styles["columns"]}>
         <section aria-labelledby="boards">

@@ -17,6 +17,7 @@ export type PileId = Id<"pile">;
 export type RegionId = Id<"region">;
 export type NoteId = Id<"note">;
 export type TemplateId = Id<"template">;
+export type AnchorId = Id<"anchor">;
 export type StrokeId = Id<"stroke">;
 export type ShapeId = Id<"shape">;
 export type GroupId = Id<"group">;

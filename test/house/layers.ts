@@ -195,12 +195,14 @@ export const layers: { readonly [folder: string]: Layer } = {
     ],
     packages: ["react", "react-dom", "yjs", "lucide-react"],
   },
-  // What says how saving goes, and gives unsaved work out, is the board's and holds for any lane.
+  // What says how saving goes, and gives unsaved work out, is the board's and holds for any lane; papers that are
+  // kept are shown as on their boards.
   "client/inquiry": {
     may: [
       "client/ui",
       "client/words",
       "client/text",
+      "client/papers",
       "client/team",
       "client/board",
       "client/sync",
@@ -262,7 +264,7 @@ export const layers: { readonly [folder: string]: Layer } = {
   },
   "client/review": {
     may: ["client/ui", "client/words", "client/export", "client/sync", shared],
-    packages: ["react", "lucide-react", "pdfjs-dist"],
+    packages: ["react", "lucide-react", "pdfjs-dist", "yjs"],
   },
   client: {
     may: ["client", shared],

@@ -1,6 +1,8 @@
 /** The words of the board's commands that are not a button's already, and of the help sheet's groups. */
 export const commands = {
   notebook: "Notebook",
+  threads: "Concept threads",
+  keepAnchor: "Keep as a picture of understanding",
   finding: { palette: "Commands and things", find: "Find on the board", outline: "Outline" },
 
   groups: {
