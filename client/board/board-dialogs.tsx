@@ -1,9 +1,10 @@
 /** The dialog that is open over the board, if any: which one is the table's state, what is in it is its own. */
 import { useCallback } from "react";
-import type { PaperId, ShapeId } from "../../shared/base/ids.ts";
+import type { NoteId, PaperId, ShapeId } from "../../shared/base/ids.ts";
 import type { BoardAnswer } from "../../shared/protocol/api.ts";
 import type { NumbersHands } from "../numbers/numbers-hands.ts";
 import { teamOf } from "../team/api.ts";
+import { threadsPath } from "../team/paths.ts";
 import { useStore } from "../ui/store.ts";
 import { useHands } from "./board-context.ts";
 import { ChangedDialog, VersionsDialog } from "./keeping/past-parts.ts";
@@ -17,7 +18,9 @@ import {
   HelpSheet,
   ImageDialog,
   InviteDialog,
+  KeepAnchor,
   KeyBookDialog,
+  NoteEvidence,
   Palette,
   TagDialog,
 } from "./parts.ts";
@@ -80,6 +83,21 @@ export function BoardDialogs(props: {
       return <KeyBookDialog onClose={close} />;
     case "tag":
       return <TagDialog papers={[...state.get().selection] as PaperId[]} onClose={close} />;
+    case "attach":
+      return <NoteEvidence note={[...state.get().selection][0] as NoteId} onClose={close} />;
+    case "anchor": {
+      const paper = state.get().reading?.paper ?? [...state.get().selection][0];
+      return (
+        <KeepAnchor
+          paper={paper as PaperId}
+          askTeam={askTeam}
+          onLook={(key) =>
+            location.assign(`${threadsPath(board.teamId)}#${encodeURIComponent(key)}`)
+          }
+          onClose={close}
+        />
+      );
+    }
     case "draw":
       return <DrawDialog onClose={close} onShow={props.onShow} />;
     case "export":

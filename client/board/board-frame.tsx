@@ -162,7 +162,12 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
                   select(state, papers);
                   change(state, { dialog: "tag" });
                 }}
+                onKeep={(paper) => {
+                  select(state, [paper]);
+                  change(state, { dialog: "anchor" });
+                }}
                 onOpen={(paper, region) => change(state, { reading: { paper, region } })}
+                onNeed={(id) => goTo(hands, { kind: "need", id }, true)}
                 goal={goal}
                 showsNeeds={panel === "needs"}
                 onNeeds={() => change(state, { panel: panel === "needs" ? undefined : "needs" })}
@@ -284,6 +289,7 @@ function Reading() {
         </Suspense>
       }
       citing={citing}
+      onKeep={() => change(state, { dialog: "anchor" })}
       saved={<SavedMark />}
       onGo={(paper) => change(state, { reading: { ...reading, paper, region: undefined } })}
       onClose={() => {

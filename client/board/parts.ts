@@ -10,19 +10,21 @@ import { fetchToasts } from "../ui/toast.tsx";
 import { pastParts } from "./keeping/past-parts.ts";
 
 const fetchQuestions = () => import("./questions/questions-chunk.ts");
+const fetchNeeds = () => import("../needs/needs-chunk.ts");
 const fetchNumbers = () => import("../numbers/numbers-chunk.ts");
 
 const load = {
   talk: () => import("../talk/talk-chunk.ts").then((chunk) => ({ default: chunk.TalkPanel })),
   pins: () => import("../talk/talk-chunk.ts").then((chunk) => ({ default: chunk.TalkPins })),
-  needs: () => import("../needs/needs-panel.tsx").then((chunk) => ({ default: chunk.NeedsPanel })),
-  chooseNeed: () =>
-    import("../needs/need-chooser.tsx").then((chunk) => ({ default: chunk.NeedChooser })),
+  needs: () => fetchNeeds().then((chunk) => ({ default: chunk.NeedsPanel })),
+  chooseNeed: () => fetchNeeds().then((chunk) => ({ default: chunk.NeedChooser })),
+  attach: () => fetchNeeds().then((chunk) => ({ default: chunk.NoteEvidence })),
   numbers: () => fetchNumbers().then((chunk) => ({ default: chunk.NumbersPanel })),
   bringInNumbers: () => fetchNumbers().then((chunk) => ({ default: chunk.BringInNumbers })),
   draw: () => fetchNumbers().then((chunk) => ({ default: chunk.DrawDialog })),
   paperNumbers: () => fetchNumbers().then((chunk) => ({ default: chunk.PaperNumbers })),
   questions: () => fetchQuestions().then((chunk) => ({ default: chunk.QuestionsPanel })),
+  anchor: () => fetchQuestions().then((chunk) => ({ default: chunk.KeepAnchor })),
   tag: () => fetchQuestions().then((chunk) => ({ default: chunk.TagDialog })),
   filter: () => fetchQuestions().then((chunk) => ({ default: chunk.BrightFilter })),
   list: () => import("../list/list-view.tsx").then((chunk) => ({ default: chunk.ListView })),
@@ -76,6 +78,7 @@ export const TalkPanel = lazy(load.talk);
 export const TalkPins = lazy(load.pins);
 export const NeedsPanel = lazy(load.needs);
 export const NeedChooser = lazy(load.chooseNeed);
+export const NoteEvidence = lazy(load.attach);
 export const NumbersPanel = lazy(load.numbers);
 export const BrightFilter = lazy(load.filter);
 export const BringInNumbers = lazy(load.bringInNumbers);
@@ -104,6 +107,7 @@ export const ShapeName = lazy(load.shapeName);
 export const ImageDialog = lazy(load.image);
 export const CropDialog = lazy(load.crop);
 export const BoardTask = lazy(load.task);
+export const KeepAnchor = lazy(load.anchor);
 export const KeyBookDialog = lazy(load.keyBook);
 export const BringInPapers = lazy(load.intake);
 

@@ -173,6 +173,8 @@ export interface TableState {
     | "bringInNumbers"
     | "draw"
     | "tag"
+    | "anchor"
+    | "attach"
     | "keyBook"
     | "task"
     | undefined;

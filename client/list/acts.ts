@@ -5,6 +5,8 @@
  * edit functions of `shared/`.
  */
 import type {
+  EvidenceId,
+  NeedId,
   NoteId,
   PaperId,
   PileId,
@@ -13,6 +15,7 @@ import type {
   StrokeId,
 } from "../../shared/base/ids.ts";
 import { layoutBoard, table } from "../../shared/board/layout.ts";
+import { deleteEvidence, evidenceRoot, needsRoot } from "../../shared/board/needs.ts";
 import { addNote, deleteNotes, noteSize, notesRoot } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { shapesRoot } from "../../shared/board/shapes.ts";
@@ -171,6 +174,8 @@ export interface Removal {
   readonly notes: readonly NoteId[];
   readonly strokes: readonly StrokeId[];
   readonly shapes?: readonly ShapeId[];
+  readonly needs?: readonly NeedId[];
+  readonly evidence?: readonly EvidenceId[];
 }
 
 /**
@@ -195,6 +200,8 @@ export function remove(session: Acting, removal: Removal): () => void {
       deleteRegions(doc, regions, origin);
       deleteStrokes(doc, removal.strokes, origin);
       setAlive(doc, shapesRoot, removal.shapes ?? [], false, origin);
+      setAlive(doc, needsRoot, removal.needs ?? [], false, origin);
+      deleteEvidence(doc, removal.evidence ?? [], origin);
     }, origin),
   );
   return () =>
@@ -206,6 +213,8 @@ export function remove(session: Acting, removal: Removal): () => void {
         setAlive(doc, notesRoot, removal.notes, true, origin);
         setAlive(doc, strokesRoot, removal.strokes, true, origin);
         setAlive(doc, shapesRoot, removal.shapes ?? [], true, origin);
+        setAlive(doc, needsRoot, removal.needs ?? [], true, origin);
+        setAlive(doc, evidenceRoot, removal.evidence ?? [], true, origin);
       }, origin),
     );
 }

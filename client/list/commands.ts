@@ -3,16 +3,18 @@
  * goes, and what is said aloud. Keys and buttons both come through here, so they can do the same.
  */
 
-import type { NoteId, PaperId, PileId, RegionId, ThreadId } from "../../shared/base/ids.ts";
+import type { NeedId, NoteId, PaperId, PileId, RegionId, ThreadId } from "../../shared/base/ids.ts";
 import { type Stance, setStance } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { type Arrangement, foldPile, type Pile } from "../../shared/sorting/piles.ts";
 import type { About } from "../../shared/talk/about.ts";
 import type { Acting } from "../needs/acting.ts";
+import { groupNeeds, stepNeed } from "../needs/need-acts.ts";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { newNoteOn, setClosed } from "../papers/reading/note-acts.ts";
 import { toast } from "../ui/toast.tsx";
 import { list, list as listWords } from "../words/en/list.ts";
+import { needs } from "../words/en/needs.ts";
 import { questions } from "../words/en/questions.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
@@ -35,6 +37,7 @@ import { linksIn } from "./row-links.ts";
 import {
   isExpanded,
   type MarkRow,
+  type NeedRow,
   type NoteRow,
   noteKey,
   paperKey,
@@ -53,10 +56,16 @@ export interface ListPort {
   readonly compare: (papers: readonly PaperId[]) => void;
   /** Shows the tags of papers, to be put and taken off. */
   readonly tag: (papers: readonly PaperId[]) => void;
+  /** Keeps a paper as a picture of understanding. */
+  readonly keep: (paper: PaperId) => void;
   /** Opens what a link in somebody's words leads to. */
   readonly follow: (url: string) => void;
+  /** Asks what a note on the table stands on. */
+  readonly attach: (note: NoteId) => void;
   readonly talk: (about: About) => void;
   readonly openThread: (thread: ThreadId) => void;
+  /** Shows a need with all that belongs to it. */
+  readonly openNeed: (need: NeedId) => void;
   readonly resolve: (thread: ThreadId) => void;
   /** Asks which need these are evidence for; `isNew` starts with a new one. */
   readonly cite: (
@@ -101,6 +110,12 @@ export function nameOf(row: Row): string {
       return listWords.strokes(row.strokes.length);
     case "table":
       return listWords.onTable;
+    case "needs":
+      return needs.title;
+    case "need":
+      return row.words || needs.untitled;
+    case "evidence":
+      return row.code;
     case "thread":
       return row.words || words.talk.title;
   }
@@ -144,11 +159,14 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
         return resolve(rows[0], port);
       case "notice":
       case "wonder":
+      case "interpretation":
         return write(rows[0], command.does);
       case "compare":
         return compare(rows, port);
       case "tag":
         return tag(rows, port);
+      case "keep":
+        return keep(rows, port);
       case "close":
         return close(rows[0]);
       case "cite":
@@ -159,7 +177,8 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
 
   function open(row: Row | undefined, port: ListPort): void {
     if (row?.kind === "thread") port.openThread(row.thread);
-    else if (row?.kind === "mark") port.open(row.paper, row.region);
+    else if (row?.kind === "mark" || row?.kind === "evidence") port.open(row.paper, row.region);
+    else if (row?.kind === "need") port.openNeed(row.need);
     else if ((row?.kind === "note" || row?.kind === "shape") && session.mayWrite()) {
       model.edit(row.key);
     } else if ((row?.kind === "paper" || row?.kind === "ink") && row.paper) port.open(row.paper);
@@ -177,6 +196,12 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     const papers = papersOf(rows);
     if (papers.length === 0) return model.say(list.noPapers);
     port.tag(papers);
+  }
+
+  function keep(rows: readonly Row[], port: ListPort): void {
+    const [paper, ...more] = papersOf(rows);
+    if (paper === undefined || more.length > 0) return model.say(list.onePaper);
+    port.keep(paper);
   }
 
   function close(row: Row | undefined): void {
@@ -216,6 +241,7 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
   function step(rows: readonly Row[], by: -1 | 1): void {
     const [row] = rows;
     if (row?.kind === "pile" && row.pile) return movePile(row.pile.id, by);
+    if (row?.kind === "need") return moveNeed(row, by);
     const papers = papersOf(rows.filter(({ kind }) => kind === "paper"));
     if (papers.length === 0) return model.say(list.noPapers);
     if (!stepPapers(session, papers, by)) return model.say(list.atEnd);
@@ -224,6 +250,13 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     const heap = papersIn(view(), livePile(view(), only));
     const [code] = codes(view(), [only]);
     model.say(list.stepped(code ?? "", heap.indexOf(only) + 1, heap.length));
+  }
+
+  function moveNeed({ need }: NeedRow, by: -1 | 1): void {
+    const place = stepNeed(session, need, by);
+    if (!place) return model.say(list.atEnd);
+    const group = groupNeeds(view()).find(({ needs: held }) => held.some(({ id }) => id === need));
+    model.say(needs.movedTo(place, group?.needs.length ?? place));
   }
 
   function turn(rows: readonly Row[], by: 90 | -90): void {
@@ -244,6 +277,7 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
       row?.kind === "session" ||
       row?.kind === "note" ||
       row?.kind === "shape" ||
+      row?.kind === "need" ||
       (row?.kind === "pile" && row.pile !== undefined) ||
       (row?.kind === "mark" && row.note !== undefined);
     if (row?.kind === "mark" && !row.note) return write(row, "notice");
@@ -265,8 +299,7 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
     model.edit(noteKey(note));
     fresh = note;
     const [code] = codes(view(), [row.paper]);
-    const said = stance === "wonder" ? list.wonderAdded : list.noticeAdded;
-    model.say(said(code ?? ""));
+    model.say(list.noteOnAdded(stance, code ?? ""));
   }
 
   function talkAbout(row: Row | undefined, port: ListPort): void {
@@ -286,9 +319,13 @@ export function createListCommands(session: Acting, model: ListModel): ListComma
   function cite(rows: readonly Row[], isNew: boolean, port: ListPort): void {
     const evidence = rows.flatMap((row): EvidenceTarget[] => {
       if (row.kind === "mark") return [{ region: row.region }];
+      if (row.kind === "evidence") {
+        return [row.region ? { region: row.region } : { paper: row.paper }];
+      }
       return row.kind === "paper" ? [{ paper: row.paper }] : [];
     });
     const [row] = rows;
+    if (row?.kind === "note" && rows.length === 1 && !isNew) return port.attach(row.note);
     const pile = row?.kind === "pile" ? row.pile?.id : undefined;
     if (evidence.length === 0 && !isNew) return model.say(list.nothingToCite);
     port.cite(evidence, pile, isNew);
@@ -381,6 +418,13 @@ export function asksQuestion(row: Row): row is (MarkRow | NoteRow) & { readonly 
   return isNote && row.note !== undefined && row.stance === "wonder" && row.words.trim() !== "";
 }
 
+/** Whether it is an interpretation on the table that says something and cites nothing yet; on a paper its region is its evidence. */
+export const isWithoutEvidence = (row: Row): boolean =>
+  row.kind === "note" &&
+  row.stance === "interpretation" &&
+  row.words.trim() !== "" &&
+  row.standsOn === "";
+
 /** What a thread begun at this row is about; undefined where there is nothing to talk about. */
 export function aboutOf(row: Row): About | undefined {
   switch (row.kind) {
@@ -396,8 +440,13 @@ export function aboutOf(row: Row): About | undefined {
       return { kind: "shape", id: row.shape };
     case "ink":
       return row.paper && { kind: "paper", id: row.paper };
+    case "need":
+      return { kind: "need", id: row.need };
+    case "evidence":
+      return row.region ? { kind: "region", id: row.region } : { kind: "paper", id: row.paper };
     case "session":
     case "table":
+    case "needs":
     case "thread":
       return undefined;
   }
@@ -406,7 +455,7 @@ export function aboutOf(row: Row): About | undefined {
 /** The papers that rows stand for: themselves, or the paper a mark is on. */
 function papersOf(rows: readonly Row[]): readonly PaperId[] {
   const papers = rows.flatMap((row) =>
-    row.kind === "paper" || row.kind === "mark" ? [row.paper] : [],
+    row.kind === "paper" || row.kind === "mark" || row.kind === "evidence" ? [row.paper] : [],
   );
   return [...new Set(papers)];
 }
@@ -421,6 +470,8 @@ function removalOf(rows: readonly Row[]): Removal {
     ),
     strokes: rows.flatMap((row) => (row.kind === "ink" ? row.strokes : [])),
     shapes: rows.flatMap((row) => (row.kind === "shape" ? [row.shape] : [])),
+    needs: rows.flatMap((row) => (row.kind === "need" ? [row.need] : [])),
+    evidence: rows.flatMap((row) => (row.kind === "evidence" ? [row.evidence] : [])),
   };
 }
 

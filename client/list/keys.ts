@@ -45,12 +45,14 @@ export type Command =
         | "delete"
         | "notice"
         | "wonder"
+        | "interpretation"
         | "cite"
         | "need"
         | "talk"
         | "resolve"
         | "compare"
         | "tag"
+        | "keep"
         | "close";
     };
 
@@ -74,6 +76,7 @@ const typeAheadMs = 700;
 const altCommands: { readonly [code: string]: Command } = {
   KeyN: { does: "notice" },
   KeyW: { does: "wonder" },
+  KeyI: { does: "interpretation" },
   KeyC: { does: "cite" },
   KeyE: { does: "need" },
   KeyM: { does: "talk" },
@@ -81,6 +84,7 @@ const altCommands: { readonly [code: string]: Command } = {
   KeyS: { does: "compare" },
   KeyL: { does: "follow" },
   KeyG: { does: "tag" },
+  KeyK: { does: "keep" },
   KeyQ: { does: "close" },
   ArrowUp: { does: "step", by: -1 },
   ArrowDown: { does: "step", by: 1 },
@@ -88,9 +92,10 @@ const altCommands: { readonly [code: string]: Command } = {
   ArrowRight: { does: "turn", by: 90 },
 };
 
-/** Piles, the table and the session hold things; only what they hold is chosen. A thread is no thing. */
-export const canChoose = (row: Row): boolean =>
-  row.kind !== "session" && row.kind !== "pile" && row.kind !== "table" && row.kind !== "thread";
+const holders: ReadonlySet<Row["kind"]> = new Set(["session", "pile", "needs", "table"]);
+
+/** Piles, needs together, the table and the session hold things; only what they hold is chosen. A thread is no thing. */
+export const canChoose = ({ kind }: Row): boolean => !holders.has(kind) && kind !== "thread";
 
 /** The rows an action is about: those chosen, or the one with the focus. */
 export function targetsOf(state: ListState, rows: readonly Row[]): readonly Row[] {
@@ -137,7 +142,7 @@ export function press(
     case "*":
       return { state: unfoldBeside(state, rows, row) };
     case "Enter":
-      if (row.kind === "session" || row.kind === "pile" || row.kind === "table") {
+      if (holders.has(row.kind)) {
         return { state: row.expanded === undefined ? state : toggle(state, rows, row.key) };
       }
       return { state, command: { does: "open" } };

@@ -42,7 +42,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { row, hasFocus, isChosen, isEditing, readers, port } = props;
   const [isOver, setOver] = useState(false);
   const choosable = canChoose(row);
-  const draggable = !isEditing && (row.kind === "paper" || row.kind === "mark");
+  const draggable =
+    !isEditing && (row.kind === "paper" || row.kind === "mark" || row.kind === "evidence");
   const name = nameOf(row);
   // What the row shows is its name; the small buttons in it are not.
   const labelId = `row ${row.key}`.replace(/\s/g, "-");
@@ -73,6 +74,9 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           carryPapers(event.dataTransfer, port.carried(row));
         } else if (row.kind === "mark") {
           carryEvidence(event.dataTransfer, { region: row.region });
+        } else if (row.kind === "evidence") {
+          const { paper, region } = row;
+          carryEvidence(event.dataTransfer, region ? { region } : { paper });
         }
       }}
       {...(row.kind === "pile"

@@ -15,9 +15,10 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import type { NeedId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
+import type { NeedId, NoteId, PaperId, PileId, RegionId } from "../../shared/base/ids.ts";
 import { standingOf } from "../../shared/board/standing.ts";
 import { NeedChooser } from "../needs/need-chooser.tsx";
+import { NoteEvidence } from "../needs/note-evidence.tsx";
 import type { EvidenceTarget } from "../papers/evidence-drag.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
 import { settle } from "../talk/talk-acts.ts";
@@ -55,10 +56,20 @@ export interface ListViewProps {
   readonly onCompare: (papers: readonly PaperId[]) => void;
   /** Shows the tags of papers, to be put and taken off. */
   readonly onTag: (papers: readonly PaperId[]) => void;
+  /** Keeps a paper as a picture of understanding. */
+  readonly onKeep: (paper: PaperId) => void;
   /** The thing to stand at; a larger `turn` each time one is gone to. */
   readonly goal?:
-    | { readonly id: string; readonly takesFocus: boolean; readonly turn: number }
+    | {
+        readonly id: string;
+        /** It is a need, and the focus goes to its card beside the list. */
+        readonly need: NeedId | undefined;
+        readonly takesFocus: boolean;
+        readonly turn: number;
+      }
     | undefined;
+  /** Shows a need with all that belongs to it, beside the list. */
+  readonly onNeed: (need: NeedId) => void;
   readonly showsNeeds: boolean;
   /** Shows the needs beside the list, or puts them away. */
   readonly onNeeds: () => void;
@@ -71,7 +82,7 @@ interface Citing {
 }
 
 export function ListView(props: ListViewProps) {
-  const { onOpen, onCompare, onTag, goal, showsNeeds, onNeeds } = props;
+  const { onOpen, onCompare, onTag, onKeep, onNeed, goal, showsNeeds, onNeeds } = props;
   const session = useSession();
   const talk = useTalk();
   const [model] = useState(() => createListModel(session.reader, talk.view));
@@ -79,6 +90,7 @@ export function ListView(props: ListViewProps) {
   const piles = useBoard((view) => view.piles);
   const readers = useReaders();
   const [citing, setCiting] = useState<Citing | undefined>();
+  const [attaching, setAttaching] = useState<NoteId | undefined>();
   const [showsKeys, setShowsKeys] = useState(false);
   const tree = useRef<HTMLDivElement>(null);
   /** Whether the tree takes keys: then its focus moves with the row that has it. */
@@ -91,7 +103,10 @@ export function ListView(props: ListViewProps) {
       open: onOpen,
       compare: onCompare,
       tag: onTag,
+      keep: onKeep,
+      attach: setAttaching,
       talk: (about) => talk.open({ is: "about", about }),
+      openNeed: onNeed,
       openThread: (id) => talk.open({ is: "thread", id }),
       resolve: (id) => settle(talk.session, id, true),
       follow: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
@@ -137,7 +152,7 @@ export function ListView(props: ListViewProps) {
   useEffect(() => {
     if (!goal) return;
     const way = wayTo(session.reader.view(), goal.id);
-    hasFocus.current = goal.takesFocus;
+    hasFocus.current = goal.takesFocus && goal.need === undefined;
     model.change((now, all) => standAt(now, all, way));
     rowElement(tree.current, way.at(-1) ?? "")?.scrollIntoView({ block: "nearest" });
   }, [goal, model, session]);
@@ -262,6 +277,7 @@ export function ListView(props: ListViewProps) {
         <output>{said}</output>
       </VisuallyHidden>
       {citing && <NeedChooser {...citing} onDone={(need, added = 0) => cited(need, added)} />}
+      {attaching && <NoteEvidence note={attaching} onClose={() => setAttaching(undefined)} />}
       {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
     </div>
   );

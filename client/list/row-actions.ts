@@ -5,6 +5,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  Bookmark,
   BookOpen,
   ChevronsLeftRight,
   ChevronsRightLeft,
@@ -13,6 +14,7 @@ import {
   ExternalLink,
   Lightbulb,
   ListPlus,
+  MessageSquareHeart,
   MessagesSquare,
   Pencil,
   Quote,
@@ -81,10 +83,14 @@ export function actionsFor(
   }
 
   const onPaper = only && "paper" in only && only.paper !== undefined;
-  const citable = targets.some(({ kind }) => kind === "paper" || kind === "mark");
+  const citable = targets.some(({ kind }) => ["paper", "mark", "evidence"].includes(kind));
   const write: Action[] = [];
   if (onPaper) {
     const open = { label: list.read, icon: BookOpen, shortcut: "enter" };
+    write.push({ ...open, onSelect: does({ does: "open" }) });
+  }
+  if (only?.kind === "need") {
+    const open = { label: list.openNeed, icon: MessageSquareHeart, shortcut: "enter" };
     write.push({ ...open, onSelect: does({ does: "open" }) });
   }
   write.push(...following(only, run));
@@ -102,15 +108,29 @@ export function actionsFor(
         shortcut: "alt+w",
         onSelect: does({ does: "wonder" }),
       },
+      {
+        label: list.interpretation,
+        icon: stanceIcons.interpretation,
+        shortcut: "alt+i",
+        onSelect: does({ does: "interpretation" }),
+      },
     );
   }
   if (citable) {
     const cite = { label: list.cite, icon: Quote, shortcut: "alt+c" };
     write.push({ ...cite, onSelect: does({ does: "cite" }) });
   }
+  if (only?.kind === "note" && only.stance === "interpretation") {
+    const attach = { label: list.attach, icon: Quote, shortcut: "alt+c" };
+    write.push({ ...attach, onSelect: does({ does: "cite" }) });
+  }
   if (papers.length > 0) {
     const tag = { label: tags.tag, icon: Tag, shortcut: "alt+g" };
     write.push({ ...tag, onSelect: does({ does: "tag" }) });
+  }
+  if (only?.kind === "paper") {
+    const keep = { label: words.commands.keepAnchor, icon: Bookmark, shortcut: "alt+k" };
+    write.push({ ...keep, onSelect: does({ does: "keep" }) });
   }
   if (only && asksQuestion(only)) {
     write.push({
@@ -136,7 +156,7 @@ export function actionsFor(
     (one) => canChoose(one) || (one.kind === "pile" && one.pile !== undefined),
   );
   if (removable) {
-    const label = only?.kind === "pile" ? list.removePile : list.remove;
+    const label = labelOfRemoving(only);
     const remove = { label, icon: Trash2, shortcut: "delete", danger: true };
     groups.push({
       name: "remove",
@@ -151,6 +171,12 @@ export function actionsFor(
     ],
   });
   return groups;
+}
+
+function labelOfRemoving(only: Row | undefined): string {
+  if (only?.kind === "pile") return list.removePile;
+  if (only?.kind === "need") return list.removeNeed;
+  return only?.kind === "evidence" ? list.removeEvidence : list.remove;
 }
 
 const comparing = (onSelect: () => void): Action => ({
@@ -177,6 +203,7 @@ export function lookingActions(
   const beside = papers.length > 1 || (only?.kind === "pile" && only.count > 1);
   const looks = [
     ...(onPaper ? [read] : []),
+    ...(only?.kind === "need" ? [{ ...read, label: listWords.openNeed }] : []),
     ...following(only, run),
     ...(beside ? [comparing(() => run({ does: "compare" }))] : []),
     ...talking(only, (command) => () => run(command), false),
@@ -248,13 +275,17 @@ function arranging(
     const label = words.shapes.write(only.shapeKind);
     actions.push({ label, icon: Pencil, shortcut: "f2", onSelect: does({ does: "rename" }) });
   }
+  if (only?.kind === "need") {
+    const edit = { label: list.editWords, icon: Pencil, shortcut: "f2" };
+    actions.push({ ...edit, onSelect: does({ does: "rename" }) });
+  }
   if ((only?.kind === "mark" && only.note) || only?.kind === "note") {
     const edit = { label: list.editWords, icon: Pencil, shortcut: "f2" };
     actions.push({ ...edit, onSelect: does({ does: "rename" }) }, ...stances(only, commands));
   }
   if (only?.kind === "pile" && only.pile) actions.push(...lying(only.pile, commands));
-  const pile = only?.kind === "pile" && only.pile !== undefined;
-  if (pile || targets.some(({ kind }) => kind === "paper")) {
+  const steps = (only?.kind === "pile" && only.pile !== undefined) || only?.kind === "need";
+  if (steps || targets.some(({ kind }) => kind === "paper")) {
     actions.push(
       {
         label: list.moveUp,

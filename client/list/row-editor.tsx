@@ -13,8 +13,9 @@ import {
   useState,
 } from "react";
 import type * as Y from "yjs";
-import type { NoteId } from "../../shared/base/ids.ts";
+import type { NeedId, NoteId } from "../../shared/base/ids.ts";
 import { askQuestion, retitleBoard } from "../../shared/board/meta.ts";
+import { needText } from "../../shared/board/needs.ts";
 import { noteText, type Stance } from "../../shared/board/notes.ts";
 import { nameShape } from "../../shared/board/shape-edits.ts";
 import { hasWords, shapeText } from "../../shared/board/shapes.ts";
@@ -33,6 +34,7 @@ import { Button } from "../ui/button.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { list as listWords } from "../words/en/list.ts";
+import { needs } from "../words/en/needs.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
 import styles from "./row-editor.module.css";
@@ -46,6 +48,7 @@ export function RowEditor({ row, onDone }: { readonly row: Row; readonly onDone:
   if ((row.kind === "mark" || row.kind === "note") && row.note !== undefined) {
     return <NoteField note={row.note} stance={row.stance ?? "plain"} onDone={onDone} />;
   }
+  if (row.kind === "need") return <NeedField need={row.need} onDone={onDone} />;
   if (row.kind === "shape") return <ShapeFields row={row} onDone={onDone} />;
   return null;
 }
@@ -195,6 +198,12 @@ function Fields(props: {
       </Button>
     </form>
   );
+}
+
+function NeedField({ need, onDone }: { readonly need: NeedId; readonly onDone: () => void }) {
+  const { doc } = useSession();
+  const text = needText(doc, need);
+  return text ? <Written text={text} label={needs.wordsOf} onDone={onDone} /> : null;
 }
 
 /** What a shape says; of a frame or an image, what it is called. */

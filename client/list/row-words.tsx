@@ -5,10 +5,12 @@ import {
   Frame,
   Image,
   type LucideIcon,
+  MessageSquareHeart,
   MessagesSquare,
   Minus,
   MoveUpRight,
   Pen,
+  Quote,
   Square,
   Type,
 } from "lucide-react";
@@ -24,14 +26,15 @@ import { useBoard } from "../sync/use-board.tsx";
 import { DrawnBlocks } from "../text/drawn-words.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { list, list as listWords } from "../words/en/list.ts";
+import { needs } from "../words/en/needs.ts";
 import { questions } from "../words/en/questions.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
 import { tags } from "../words/en/tags.ts";
 import { words } from "../words/words.ts";
-import { nameOfShape } from "./commands.ts";
+import { isWithoutEvidence, nameOfShape } from "./commands.ts";
 import type { NameMember } from "./member-names.ts";
 import styles from "./row-words.module.css";
-import type { MarkRow, NoteRow, PaperRow, Row, ShapeRow } from "./tree.ts";
+import type { EvidenceRow, MarkRow, NeedRow, NoteRow, PaperRow, Row, ShapeRow } from "./tree.ts";
 
 const shapeIcons: { readonly [kind in ShapeKind]: LucideIcon } = {
   text: Type,
@@ -80,6 +83,17 @@ export function RowWords(props: {
           </span>
         </Line>
       );
+    case "needs":
+      return (
+        <div className={styles["pile"]}>
+          <span className={styles["name"]}>{needs.title}</span>
+          <span className={styles["soft"]}>{needs.counted(row.count)}</span>
+        </div>
+      );
+    case "need":
+      return <NeedWords row={row} />;
+    case "evidence":
+      return <EvidenceWords row={row} />;
     case "ink":
       return (
         <Line icon={<Pen size={16} strokeWidth={1.9} aria-hidden />}>
@@ -164,6 +178,8 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
     row.closed && row.stance === "wonder" && questions.isClosed,
     row.kind === "mark" && row.pages > 1 && list.onPage(row.pageNumber),
     row.kind === "mark" && row.cited > 0 && list.cited(row.cited),
+    row.kind === "note" && row.standsOn !== "" && list.standsOn(row.standsOn),
+    isWithoutEvidence(row) && list.noEvidenceYet,
   ].filter((part) => part !== false);
   return (
     <Line
@@ -185,6 +201,41 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
           </span>
         )}{" "}
         <span className={styles["about"]}>{about.join(" · ")}</span>
+      </div>
+    </Line>
+  );
+}
+
+function NeedWords({ row }: { readonly row: NeedRow }) {
+  const standing = [
+    row.hunch ? (row.papers === 0 ? needs.hunch : needs.hunchOne) : needs.restsOn(row.papers),
+    row.pile && list.seenIn(words.board.pileName(row.pile)),
+    row.resources > 0 && list.resourcesCount(row.resources),
+    row.steps > 0 && list.stepsCount(row.steps),
+  ];
+  return (
+    <Line icon={<MessageSquareHeart size={17} strokeWidth={1.9} aria-hidden />}>
+      <div className={styles["text"]}>
+        {row.words.trim() ? (
+          <DrawnBlocks blocks={row.blocks} className={styles["words"]} />
+        ) : (
+          <span className={styles["soft"]}>{needs.untitled}</span>
+        )}{" "}
+        <span className={styles["about"]}>{standing.filter(Boolean).join(" · ")}</span>
+      </div>
+    </Line>
+  );
+}
+
+function EvidenceWords({ row }: { readonly row: EvidenceRow }) {
+  const place = row.region === undefined ? needs.wholePaper : undefined;
+  const about = [place, row.pageNumber !== undefined && list.onPage(row.pageNumber)];
+  return (
+    <Line icon={<Quote size={16} strokeWidth={1.9} aria-hidden />}>
+      <div className={styles["text"]}>
+        <span className={styles["named"]}>{list.evidenceOf(row.code)}</span>{" "}
+        {row.words !== "" && <span className={styles["words"]}>{row.words}</span>}{" "}
+        <span className={styles["about"]}>{about.filter(Boolean).join(" · ")}</span>
       </div>
     </Line>
   );

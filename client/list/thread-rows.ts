@@ -1,7 +1,7 @@
 /**
  * The rows of a board with the open threads of talk under the things they are about.
  *
- * Pure. Threads about needs, and about what is gone, have no row to stand under: they are in the panel.
+ * Pure. Threads about what is gone have no row to stand under: they are in the panel.
  * test/unit/list-threads.test.ts holds it to showing each thread once and to true places in the tree.
  */
 import type { PaperId, RegionId } from "../../shared/base/ids.ts";
@@ -125,8 +125,12 @@ function threadsUnder(row: Row, view: BoardView, talk: TalkView): readonly Threa
         ...(row.note ? about({ kind: "note", id: row.note }) : []),
       ];
     }
+    case "need":
+      return about({ kind: "need", id: row.need });
     case "session":
     case "table":
+    case "needs":
+    case "evidence":
     case "ink":
     case "thread":
       return [];

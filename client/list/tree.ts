@@ -1,12 +1,15 @@
 /**
- * The session as a tree of rows: session, piles, papers, marks; and what lies free on the table.
+ * The session as a tree of rows: session, piles, papers, marks; needs and what each stands on; and what lies free
+ * on the table.
  *
  * Pure: the rows that can be seen, from the board and what is folded open. Knows no React and no words.
  * A row that says the same as before is the same object as before, so that a list of hundreds draws
  * again only what changed. test/unit/list-tree.test.ts holds it to showing every paper exactly once.
  */
 import type {
+  EvidenceId,
   MemberId,
+  NeedId,
   NoteId,
   PageId,
   PaperId,
@@ -16,12 +19,15 @@ import type {
   StrokeId,
   ThreadId,
 } from "../../shared/base/ids.ts";
+import type { Evidence, Need } from "../../shared/board/needs.ts";
 import type { Stance } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { hasWords, type ShapeKind } from "../../shared/board/shapes.ts";
+import { standingOf } from "../../shared/board/standing.ts";
 import type { Page } from "../../shared/papers/papers.ts";
 import type { Pile } from "../../shared/sorting/piles.ts";
 import type { Block } from "../../shared/text/blocks.ts";
+import { groupNeeds } from "../needs/need-acts.ts";
 import { createMarkIndex, type ListedMark, type ListedMarks } from "./marks.ts";
 import {
   createThingIndex,
@@ -122,6 +128,8 @@ export interface NoteRow extends Place {
   /** The same words with their look. */
   readonly blocks: readonly Block[];
   readonly by: MemberId;
+  /** The codes of the papers it stands on; "" where there are none. */
+  readonly standsOn: string;
 }
 /** A shape on the table; a frame has what it owns below it. */
 export interface ShapeRow extends Place {
@@ -149,6 +157,39 @@ export interface ThreadRow extends Place {
   /** How many answers there are. */
   readonly replies: number;
 }
+/** All needs of the board, in the order of the piles they were seen in. */
+export interface NeedsRow extends Place {
+  readonly kind: "needs";
+  readonly count: number;
+}
+export interface NeedRow extends Place {
+  readonly kind: "need";
+  readonly need: NeedId;
+  readonly words: string;
+  /** The same words with their look. */
+  readonly blocks: readonly Block[];
+  /** The pile it was seen in; undefined for the whole board. */
+  readonly pile: Pile | undefined;
+  /** How many papers it stands on. */
+  readonly papers: number;
+  readonly hunch: boolean;
+  /** How many things that could meet it are put to it, and how many next steps there are. */
+  readonly resources: number;
+  readonly steps: number;
+}
+/** What a need stands on: a marked region, or a whole paper. */
+export interface EvidenceRow extends Place {
+  readonly kind: "evidence";
+  readonly evidence: EvidenceId;
+  readonly need: NeedId;
+  readonly paper: PaperId;
+  readonly code: string;
+  readonly region: RegionId | undefined;
+  /** 1 for the first page of its paper, for a region; undefined where the paper has one page only. */
+  readonly pageNumber: number | undefined;
+  /** What was written on the region. */
+  readonly words: string;
+}
 export type Row =
   | SessionRow
   | PileRow
@@ -158,25 +199,30 @@ export type Row =
   | TableRow
   | NoteRow
   | ShapeRow
+  | NeedsRow
+  | NeedRow
+  | EvidenceRow
   | ThreadRow;
 
 export const sessionKey: RowKey = "session";
 export const unsortedKey: RowKey = "unsorted";
 export const tableKey: RowKey = "table";
+export const needsKey: RowKey = "needs";
 export const pileKey = (pile: PileId | undefined): RowKey =>
   pile === undefined ? unsortedKey : `pile:${pile}`;
 export const paperKey = (paper: PaperId): RowKey => `paper:${paper}`;
 export const noteKey = (note: NoteId): RowKey => `note:${note}`;
 export const shapeKey = (shape: ShapeId): RowKey => `shape:${shape}`;
 export const regionKey = (region: RegionId): RowKey => `region:${region}`;
+export const needKey = (need: NeedId): RowKey => `need:${need}`;
 const inkKey = (paper: PaperId | undefined): RowKey => `ink:${paper ?? ""}`;
 
-/** Papers start folded, everything above them open; `toggled` holds the rows that are the other way. */
+/** Papers and needs start folded, everything above them open; `toggled` holds the rows that are the other way. */
 export function isExpanded(key: RowKey, toggled: ReadonlySet<RowKey>): boolean {
-  return toggled.has(key) === key.startsWith("paper:");
+  return toggled.has(key) === /^(paper|need):/.test(key);
 }
 
-/** The rows from the session down to a pile, a paper, a marked region, a note or a shape; empty for what has none. */
+/** The rows from the session down to a pile, a paper, a marked region, a need, a note or a shape; empty for what has none. */
 export function wayTo(view: BoardView, id: string): readonly RowKey[] {
   if (view.piles.some((pile) => pile.id === id)) return [sessionKey, pileKey(id as PileId)];
   const region = view.regions.get(id as RegionId);
@@ -185,6 +231,9 @@ export function wayTo(view: BoardView, id: string): readonly RowKey[] {
     const down = [sessionKey, pileKey(view.places.get(paper)?.pile), paperKey(paper)];
     const [note] = (region && view.notesOn.get(region.id)) ?? [];
     return region ? [...down, note ? noteKey(note.id) : regionKey(region.id)] : down;
+  }
+  if (view.needs.some((need) => need.id === id)) {
+    return [sessionKey, needsKey, needKey(id as NeedId)];
   }
   const isNote = view.notes.has(id as NoteId);
   if (!isNote && !view.shapes.has(id as ShapeId)) return [];
@@ -235,11 +284,12 @@ function grow(
   if (!expanded) return [session];
 
   const free = things.in(undefined).length + (marks.inkOn(undefined).length > 0 ? 1 : 0);
-  const setSize = 1 + view.piles.length + (free > 0 ? 1 : 0);
+  const setSize = 1 + view.piles.length + (view.needs.length > 0 ? 1 : 0) + (free > 0 ? 1 : 0);
   const heaps: readonly (Pile | undefined)[] = [undefined, ...view.piles];
   return [
     session,
     ...heaps.flatMap((pile, i) => growPile(view, toggled, marks, pile, i, setSize)),
+    ...(view.needs.length > 0 ? growNeeds(view, toggled, heaps.length + 1, setSize) : []),
     ...(free > 0 ? growTable(view, toggled, marks, things, free, setSize) : []),
   ];
 }
@@ -318,6 +368,89 @@ function growPaper(
   ];
 }
 
+function growNeeds(
+  view: BoardView,
+  toggled: ReadonlySet<RowKey>,
+  position: number,
+  setSize: number,
+): readonly Row[] {
+  const expanded = isExpanded(needsKey, toggled);
+  const place = { parent: sessionKey, level: 2, position, setSize };
+  const count = view.needs.length;
+  const row: NeedsRow = { kind: "needs", key: needsKey, ...place, expanded, count };
+  if (!expanded) return [row];
+  const inOrder = groupNeeds(view).flatMap(({ pile, needs }) =>
+    needs.map((need) => ({ pile, need })),
+  );
+  const below = { parent: needsKey, level: 3, setSize: count };
+  return [
+    row,
+    ...inOrder.flatMap(({ pile, need }, i) =>
+      growNeed(view, toggled, need, pile, { ...below, position: i + 1 }),
+    ),
+  ];
+}
+
+function growNeed(
+  view: BoardView,
+  toggled: ReadonlySet<RowKey>,
+  { id, words, blocks }: Need,
+  pile: Pile | undefined,
+  spot: Spot,
+): readonly Row[] {
+  const key = needKey(id);
+  const { evidence, papers, hunch } = standingOf(view, id);
+  const expanded = evidence.length > 0 ? isExpanded(key, toggled) : undefined;
+  const row: NeedRow = {
+    kind: "need",
+    key,
+    ...spot,
+    expanded,
+    need: id,
+    words,
+    blocks,
+    pile,
+    papers: papers.length,
+    hunch,
+    resources: view.resourcesOf.get(id)?.length ?? 0,
+    steps: view.stepsOf.get(id)?.length ?? 0,
+  };
+  if (!expanded) return [row];
+  const below = { parent: key, level: 4, setSize: evidence.length };
+  return [
+    row,
+    ...evidence.map((item, i) => evidenceRow(view, id, item, { ...below, position: i + 1 })),
+  ];
+}
+
+function evidenceRow(
+  view: BoardView,
+  need: NeedId,
+  { id, paper, region }: Evidence,
+  spot: Spot,
+): EvidenceRow {
+  const pages = view.pagesOf.get(paper) ?? [];
+  const page = region && view.regions.get(region)?.page;
+  const notes = (region && view.notesOn.get(region)) || [];
+  return {
+    kind: "evidence",
+    key: `evidence:${id}`,
+    ...spot,
+    expanded: undefined,
+    evidence: id,
+    need,
+    paper,
+    code: view.papers.get(paper)?.code ?? "?",
+    region,
+    pageNumber:
+      page && pages.length > 1 ? pages.findIndex((one) => one.id === page) + 1 : undefined,
+    words: notes
+      .map((note) => note.words.trim())
+      .filter((said) => said !== "")
+      .join(" · "),
+  };
+}
+
 function growTable(
   view: BoardView,
   toggled: ReadonlySet<RowKey>,
@@ -351,7 +484,10 @@ function growThings(
     if (thing.kind === "note") {
       const { id, stance, closed, words, blocks, by } = thing.note;
       const place = { key: noteKey(id), ...spot, expanded: undefined };
-      return [{ kind: "note", ...place, note: id, stance, closed, words, blocks, by }];
+      const standsOn = standingOf(view, id)
+        .papers.map((paper) => view.papers.get(paper)?.code ?? "?")
+        .join(", ");
+      return [{ kind: "note", ...place, note: id, stance, closed, words, blocks, by, standsOn }];
     }
     const row = shapeRow(view, thing, things.in(thing.shape.id).length, spot, toggled);
     if (!row.expanded) return [row];

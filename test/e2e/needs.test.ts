@@ -173,6 +173,127 @@ describe("a need", () => {
   });
 });
 
+describe("a need in the list", () => {
+  test("has a row with what it stands on below it: read, opened, moved and taken away by keyboard alone", async () => {
+    const maya = await newPerson();
+    const { page } = maya;
+    const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 3 });
+    await openNeeds(maya, board);
+    await notice(maya, "K01", "The arrows go round the sun.");
+    const tilt = await state(maya, needs.wholeBoard, "They need tilt.");
+    await page.keyboard.press("Escape");
+    await state(maya, needs.wholeBoard, "They need words.");
+    await page.keyboard.press("Escape");
+    for (const code of ["K02", "K03"]) {
+      await page.getByRole("treeitem", { name: new RegExp(`^${code}`) }).click();
+      await page.keyboard.press("Alt+KeyC");
+      await page
+        .getByRole("button", { name: /^They need tilt/ })
+        .last()
+        .press("Enter");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+    await tilt.getByText(needs.restsOn(2)).waitFor();
+    await page.getByRole("button", { name: listWords.needs, exact: true }).click();
+    await tilt.waitFor({ state: "detached" });
+
+    const row = (name: RegExp): Locator => page.getByRole("treeitem", { name });
+    const untilAt = (name: RegExp): Promise<void> =>
+      until(`the focus at ${name}`, () =>
+        row(name)
+          .first()
+          .evaluate((element) => element === document.activeElement),
+      );
+    await row(/^K01/).focus();
+    await page.keyboard.press("End");
+    await untilAt(/^They need words/);
+    await page.keyboard.press("ArrowUp");
+    await untilAt(/^They need tilt.*Rests on 2 papers/);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await untilAt(/^Evidence: paper K02/);
+    expect(await axe(page)).toEqual([]);
+
+    // Evidence opens its paper, and goes; the need is a hunch then, and undo brings it back.
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: readingWords.reader("K02") }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await row(/^Evidence: paper K02/).focus();
+    await page.keyboard.press("Delete");
+    await untilAt(/^Evidence: paper K03/);
+    await row(new RegExp(`^They need tilt.*${needs.hunchOne}`)).waitFor();
+    await page.keyboard.press("Control+KeyZ");
+    await row(/^Evidence: paper K02/).waitFor();
+
+    // Its words are written in place, it is moved among its own, and opened beside the list.
+    await row(/^They need tilt/).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await until("behind the other", async () => {
+      const names = await page.getByRole("treeitem").allInnerTexts();
+      const at = (said: string): number => names.findIndex((name) => name.includes(said));
+      return at("They need words") < at("They need tilt");
+    });
+    await page.keyboard.press("F2");
+    const field = page.getByRole("textbox", { name: needs.wordsOf });
+    await field.waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" And time.");
+    await page.keyboard.press("Escape");
+    await untilAt(/^They need tilt. And time./);
+    await page.keyboard.press("Enter");
+    await until("the card beside the list", () =>
+      page
+        .getByRole("article", { name: /^They need tilt. And time./ })
+        .evaluate((card) => card === document.activeElement),
+    );
+
+    // An interpretation is begun with a key of its own.
+    await row(/^K03/).click();
+    await page.keyboard.press("Alt+KeyI");
+    await page.keyboard.type("They mean the tilt.");
+    await page.keyboard.press("Escape");
+    await row(/^Interpretation: They mean the tilt/).waitFor();
+  });
+});
+
+test("an interpretation on the table says calmly that it cites nothing, and is given evidence by keyboard alone", async () => {
+  const maya = await newPerson();
+  const { page } = maya;
+  const board = await seedBoard(party.stage, maya, { name: "Maya", papers: 3 });
+  await open(maya, board);
+  await page.keyboard.press("l");
+  await page.getByRole("button", { name: listWords.note, exact: true }).press("Enter");
+  await page.keyboard.type("They mean the tilt.");
+  await page.keyboard.press("Escape");
+  const row = page.getByRole("treeitem", { name: /They mean the tilt/ });
+  await row.focus();
+  await page.getByRole("button", { name: listWords.toInterpretation }).press("Enter");
+  await row.getByText(listWords.noEvidenceYet).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await row.focus();
+  await page.keyboard.press("Alt+KeyC");
+  const picker = page.getByRole("dialog", { name: needs.pickTitle });
+  await picker.getByText(needs.pickForReading("They mean the tilt.")).waitFor();
+  await picker.getByRole("button", { name: /K02$/ }).press("Enter");
+  await picker.getByText(needs.picked(1)).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await picker.getByRole("button", { name: needs.done }).press("Enter");
+  await row.getByText(listWords.standsOn("K02")).waitFor();
+  expect(await row.getByText(listWords.noEvidenceYet).count()).toBe(0);
+
+  // The same at the table, where its bar says how much there is.
+  await page.keyboard.press("l");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("They mean the tilt");
+  await page.getByRole("option", { name: /They mean the tilt/ }).click();
+  await page.getByRole("button", { name: words.board.attachEvidence(1) }).press("Enter");
+  await picker.getByRole("button", { name: /K02$/ }).press("Enter");
+  await picker.getByText(needs.picked(0)).waitFor();
+  await picker.getByRole("button", { name: needs.done }).press("Enter");
+  await page.getByRole("button", { name: words.board.attachEvidence(0) }).waitFor();
+}, 60_000);
+
 describe("picking evidence", () => {
   test("by keyboard: a code found, its paper picked, and taken back", async () => {
     const maya = await newPerson();

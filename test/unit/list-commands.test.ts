@@ -1,15 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { createListCommands, type ListPort } from "../../client/list/commands.ts";
+import {
+  createListCommands,
+  isWithoutEvidence,
+  type ListPort,
+} from "../../client/list/commands.ts";
 import type { Command } from "../../client/list/keys.ts";
 import { createListModel } from "../../client/list/list-model.ts";
 import { actionsFor, lookingActions } from "../../client/list/row-actions.ts";
 import { linksIn } from "../../client/list/row-links.ts";
-import { noteKey } from "../../client/list/tree.ts";
+import { needKey, noteKey, type Row } from "../../client/list/tree.ts";
+import { citeAll, citeEvidence } from "../../client/needs/cite.ts";
+import { removeEvidence } from "../../client/needs/need-acts.ts";
 import type { EvidenceTarget } from "../../client/papers/evidence-drag.ts";
-import { list as listWords } from "../../client/words/en/list.ts";
+import { list, list as listWords } from "../../client/words/en/list.ts";
 import { questions } from "../../client/words/en/questions.ts";
 import { words } from "../../client/words/words.ts";
-import type { NoteId, PaperId } from "../../shared/base/ids.ts";
+import type { EvidenceId, NeedId, NoteId, PaperId } from "../../shared/base/ids.ts";
+import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import { addNote, noteText } from "../../shared/board/notes.ts";
 import { placePaper, sendToPile } from "../../shared/sorting/places.ts";
 import { replaceWords } from "../../shared/text/flat-text.ts";
@@ -39,6 +46,9 @@ function atTheList(sizes: Parameters<typeof inventBoard>[0] = {}) {
     compare?: unknown;
     follow?: string;
     tag?: unknown;
+    need?: unknown;
+    attach?: unknown;
+    keep?: unknown;
   } = {};
   const port: ListPort = {
     open: (paper, region) => Object.assign(asked, { open: { paper, region } }),
@@ -46,7 +56,10 @@ function atTheList(sizes: Parameters<typeof inventBoard>[0] = {}) {
     follow: (url) => Object.assign(asked, { follow: url }),
     cite: (targets) => Object.assign(asked, { cite: targets }),
     tag: (papers) => Object.assign(asked, { tag: papers }),
+    keep: (paper) => Object.assign(asked, { keep: paper }),
+    attach: (note) => Object.assign(asked, { attach: note }),
     talk: (about) => Object.assign(asked, { talk: about }),
+    openNeed: (need) => Object.assign(asked, { need }),
     openThread: (thread) => Object.assign(asked, { talk: thread }),
     resolve: (thread) => Object.assign(asked, { talk: thread }),
   };
@@ -340,5 +353,119 @@ describe("links in the words of a note", () => {
     at.run({ does: "follow" });
     expect(at.asked.follow).toBeUndefined();
     expect(at.said()).toBe(listWords.noLink);
+  });
+});
+
+describe("needs in the list", () => {
+  function withNeeds() {
+    const at = atTheList();
+    const [first, second] = at.papers as [PaperId, PaperId];
+    const by = "somebody" as never;
+    for (const [i, words] of ["Shadows move", "Tilt"].entries()) {
+      const id = `need-${i}` as NeedId;
+      addNeed(at.doc, { id, words, pile: undefined, order: `a${i}`, by }, "test");
+    }
+    const need = "need-0" as NeedId;
+    for (const [i, paper] of [first, second].entries()) {
+      const id = `evidence-${i}` as EvidenceId;
+      addEvidence(at.doc, { id, need, paper, region: undefined, order: `a${i}` }, "test");
+    }
+    const stand = (key: string) =>
+      at.model.change((state) => ({ ...state, focus: key, toggled: new Set([needKey(need)]) }));
+    const needs = () => at.hands.reader.view().needs.map(({ words }) => words);
+    const evidence = () =>
+      (at.hands.reader.view().evidenceOf.get(need) ?? []).map(({ paper }) => paper);
+    return { ...at, need, first, second, stand, needs, evidence };
+  }
+
+  test("each has a row, and each piece of evidence one under it, from which the paper is opened", () => {
+    const at = withNeeds();
+    at.stand(needKey(at.need));
+    expect(at.model.get().rows.filter(({ kind }) => kind === "evidence")).toHaveLength(2);
+    at.run({ does: "open" });
+    expect(at.asked.need).toBe(at.need);
+    at.stand("evidence:evidence-1");
+    at.run({ does: "open" });
+    expect(at.asked.open).toEqual({ paper: at.second, region: undefined });
+    at.run({ does: "talk" });
+    at.run({ does: "cite" });
+    expect(at.asked.cite).toEqual([{ paper: at.second }]);
+  });
+
+  test("is moved, and deleted with what belongs to it, and evidence is taken away; each comes back by undo", () => {
+    const at = withNeeds();
+    at.stand(needKey(at.need));
+    at.run({ does: "step", by: 1 });
+    expect(at.needs()).toEqual(["Tilt", "Shadows move"]);
+    at.run({ does: "step", by: 1 });
+    expect(at.said()).toBe(list.atEnd);
+    at.stand("evidence:evidence-0");
+    at.run({ does: "delete" });
+    expect(at.evidence()).toEqual([at.second]);
+    expect(at.here()).toBe("evidence:evidence-1");
+    at.hands.history.undo();
+    expect(at.evidence()).toEqual([at.first, at.second]);
+    at.stand(needKey(at.need));
+    at.run({ does: "delete" });
+    expect(at.needs()).toEqual(["Tilt"]);
+    expect(at.said()).toBe(list.removed("Shadows move"));
+    at.hands.history.undo();
+    expect(at.needs()).toEqual(["Tilt", "Shadows move"]);
+    expect(at.evidence()).toEqual([at.first, at.second]);
+  });
+
+  test("an interpretation is begun on the paper in hand, by key or button", () => {
+    const at = withNeeds();
+    at.go(at.first);
+    at.run({ does: "interpretation" });
+    const row = at.model.get().rows.find(({ key }) => key === at.model.get().editing);
+    expect(row).toMatchObject({ kind: "mark", stance: "interpretation", paper: at.first });
+    const groups = actionsFor(
+      at.model.get().rows.filter(({ key }) => key === `paper:${at.second}`),
+      [],
+      at.commands,
+      at.run,
+    );
+    const labels = groups.flatMap(({ actions }) => actions.map(({ label }) => label));
+    expect(labels).toContain(list.interpretation);
+  });
+
+  test("an interpretation on the table says calmly that it cites nothing, is asked what it stands on, and says that", () => {
+    const at = withNeeds();
+    const note = "a-reading" as NoteId;
+    const pos = { x: 0, y: 0 };
+    const by = "somebody" as never;
+    const reading = {
+      id: note,
+      stance: "interpretation",
+      words: "They mean tilt",
+      pos,
+      by,
+    } as const;
+    addNote(at.doc, reading, "test");
+    at.stand(noteKey(note));
+    const row = () => at.model.get().rows.find(({ key }) => key === noteKey(note)) as Row;
+    expect(isWithoutEvidence(row())).toBe(true);
+    at.run({ does: "cite" });
+    expect(at.asked.attach).toBe(note);
+    expect(citeAll(at.hands, note, [{ paper: at.first }])).toBe(1);
+    expect(citeEvidence(at.hands, note, { paper: at.second })).toBe("added");
+    expect(row()).toMatchObject({ standsOn: "P00, P01" });
+    expect(isWithoutEvidence(row())).toBe(false);
+    // Nothing of it counts for a need, and it goes and comes back as any evidence does.
+    expect(at.evidence()).toEqual([at.first, at.second]);
+    const [piece] = at.hands.reader.view().evidenceOf.get(note) ?? [];
+    if (piece) removeEvidence(at.hands, piece)();
+    expect(row()).toMatchObject({ standsOn: "P00, P01" });
+  });
+
+  test("one paper is kept as a picture of understanding; of several none is", () => {
+    const at = withNeeds();
+    at.choose([at.first, at.second]);
+    at.run({ does: "keep" });
+    expect([at.asked.keep, at.said()]).toEqual([undefined, list.onePaper]);
+    at.choose([at.second]);
+    at.run({ does: "keep" });
+    expect(at.asked.keep).toBe(at.second);
   });
 });

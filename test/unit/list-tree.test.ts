@@ -4,6 +4,8 @@ import { nameOfShape } from "../../client/list/commands.ts";
 import {
   createTree,
   isExpanded,
+  needKey,
+  needsKey,
   noteKey,
   paperKey,
   pileKey,
@@ -12,7 +14,8 @@ import {
   tableKey,
   wayTo,
 } from "../../client/list/tree.ts";
-import type { MemberId, PaperId, ShapeId } from "../../shared/base/ids.ts";
+import type { EvidenceId, MemberId, NeedId, PaperId, ShapeId } from "../../shared/base/ids.ts";
+import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import { addNote, deleteNotes, noteText } from "../../shared/board/notes.ts";
 import { createBoardReader, readBoard } from "../../shared/board/reader.ts";
 import { addShape, type NewShape } from "../../shared/board/shapes.ts";
@@ -214,5 +217,40 @@ describe("what lies free on the table", () => {
       "shape:inner",
       "shape:text",
     ]);
+  });
+});
+
+describe("needs in the tree", () => {
+  const by = "" as MemberId;
+
+  test("stand behind the piles in their order, each with what it stands on; without needs there is no row", () => {
+    const { doc, piles, papers } = inventBoard({ needs: 0 });
+    const tree = createTree();
+    expect(ofKind(tree.rows(readBoard(doc), none), "needs")).toEqual([]);
+    const [pile] = piles;
+    const [paper, other] = papers;
+    if (!pile || !paper || !other) throw new Error("the board has piles and papers");
+    const whole = "of-all" as NeedId;
+    const seen = "of-pile" as NeedId;
+    addNeed(doc, { id: whole, words: "Tilt", pile: undefined, order: "a0", by }, "test");
+    addNeed(doc, { id: seen, words: "Shadows", pile, order: "a1", by }, "test");
+    for (const [i, target] of [paper, other].entries()) {
+      const id = `evidence-${i}` as EvidenceId;
+      addEvidence(doc, { id, need: seen, paper: target, region: undefined, order: `a${i}` }, "t");
+    }
+    const view = readBoard(doc);
+    const folded = tree.rows(view, none);
+    expect(ofKind(folded, "need").map(({ need, hunch, papers: on }) => [need, hunch, on])).toEqual([
+      [seen, false, 2],
+      [whole, true, 0],
+    ]);
+    expect(ofKind(folded, "evidence")).toEqual([]);
+    const rows = tree.rows(view, new Set([needKey(seen)]));
+    expect(ofKind(rows, "evidence").map((row) => row.paper)).toEqual([paper, other]);
+    expect(wayTo(view, seen)).toEqual([sessionKey, needsKey, needKey(seen)]);
+    for (const row of rows) {
+      const beside = rows.filter(({ parent }) => parent === row.parent);
+      expect([row.position, row.setSize]).toEqual([beside.indexOf(row) + 1, beside.length]);
+    }
   });
 });

@@ -27,7 +27,7 @@ import {
 import { isOffered, nameOf } from "../commands/command.ts";
 import { copyThingLink, open, putDown, remove } from "../commands/editing-commands.ts";
 import { tag } from "../commands/questions-commands.ts";
-import { cite, compare, sendBack, sendToPile } from "../commands/sorting-commands.ts";
+import { attach, cite, compare, sendBack, sendToPile } from "../commands/sorting-commands.ts";
 import { talk } from "../commands/talk-commands.ts";
 import { connect } from "../commands/tool-commands.ts";
 import { useCommandPort, useSituation } from "../commands/use-commands.ts";
@@ -71,6 +71,7 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
       <span className={styles["what"]}>{say.selected(counts)}</span>
       {mayWrite && counts.papers > 0 && <SendTo acts={acts} />}
       {mayWrite && counts.notes > 0 && <NoteColours ids={ids} />}
+      {mayWrite && counts.notes === 1 && ids.length === 1 && <Attach />}
       {mayWrite && counts.shapes === 1 && ids.length === 1 && (
         <CommandButton command={open} icon={PencilLine} size="small" />
       )}
@@ -113,6 +114,23 @@ export function SelectionBar({ acts }: { readonly acts: TableActs }) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** What an interpretation stands on, or that nothing is named yet. */
+function Attach() {
+  const port = useCommandPort();
+  const now = useSituation();
+  if (!isOffered(attach, now)) return null;
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={attach.icon}
+      onClick={() => void attach.run(port, port.situation())}
+    >
+      {nameOf(attach, now)}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The board as a whole: its looks, its papers in and out, its past, its help. */
 import {
   BookKey,
+  Bookmark,
   CalendarClock,
   ClipboardList,
   FileDown,
@@ -12,7 +13,7 @@ import {
   NotebookPen,
   UserPlus,
 } from "lucide-react";
-import { notebookPath } from "../../team/paths.ts";
+import { notebookPath, threadsPath } from "../../team/paths.ts";
 import { words } from "../../words/words.ts";
 import { change, type TableState } from "../table-state.ts";
 import type { Command, NamedCommand } from "./command.ts";
@@ -118,6 +119,16 @@ export const notebook: NamedCommand = {
   run: ({ board }) => location.assign(notebookPath(board.teamId)),
 };
 
+const threads: NamedCommand = {
+  id: "board.threads",
+  group: "board",
+  name: words.commands.threads,
+  icon: Bookmark,
+  where: "everywhere",
+  right: "member",
+  run: ({ board }) => location.assign(threadsPath(board.teamId)),
+};
+
 const look: Command = {
   id: "board.look",
   group: "board",
@@ -151,6 +162,7 @@ export const boardCommands: readonly Command[] = [
   changed,
   versions,
   notebook,
+  threads,
   look,
   help,
 ];

@@ -1,7 +1,7 @@
-/** Open questions and tags: the panel with those of the board, and tagging the papers in hand. */
-import { Tag } from "lucide-react";
+/** Open questions and tags: the panel with those of the board, and tagging or keeping the papers in hand. */
+import { Bookmark, Tag } from "lucide-react";
 import { words } from "../../words/words.ts";
-import { change } from "../table-state.ts";
+import { change, select } from "../table-state.ts";
 import type { Command, NamedCommand } from "./command.ts";
 
 export const questions: NamedCommand = {
@@ -28,4 +28,19 @@ export const tag: NamedCommand = {
   run: ({ state }) => change(state, { dialog: "tag" }),
 };
 
-export const questionsCommands: readonly Command[] = [questions, tag];
+export const keepAnchor: NamedCommand = {
+  id: "questions.keepAnchor",
+  group: "sorting",
+  name: words.commands.keepAnchor,
+  keys: ["alt+k"],
+  icon: Bookmark,
+  menus: ["selection"],
+  right: "member",
+  isOffered: ({ papers }) => papers.length === 1,
+  run: ({ state }, { papers }) => {
+    select(state, papers);
+    change(state, { dialog: "anchor" });
+  },
+};
+
+export const questionsCommands: readonly Command[] = [questions, tag, keepAnchor];

@@ -1,6 +1,7 @@
 /** Sending the selected papers to a pile or back, by number, and what becomes of a stack by keys alone. */
 import { Columns3, Inbox, MessageSquareHeart } from "lucide-react";
 import type { PaperId } from "../../../shared/base/ids.ts";
+import type { Note } from "../../../shared/board/notes.ts";
 import { pileIcons } from "../../needs/pile-mark.tsx";
 import { words } from "../../words/words.ts";
 import { papersInOrder } from "../table/sorting.ts";
@@ -52,6 +53,29 @@ export const cite: Command = {
   run: ({ state }) => change(state, { dialog: "cite" }),
 };
 
+/** An interpretation on the table, alone in hand. */
+function readingInHand({ view, notes, state }: Situation): Note | undefined {
+  const [id] = state.selection.size === 1 ? notes : [];
+  const note = id && view.notes.get(id);
+  return note?.stance === "interpretation" && note.region === undefined ? note : undefined;
+}
+
+export const attach: Command = {
+  id: "sorting.attach",
+  group: "sorting",
+  name: (now) => {
+    const note = readingInHand(now);
+    return say.attachEvidence(note ? (now.view.evidenceOf.get(note.id)?.length ?? 0) : 0);
+  },
+  help: say.attachHelp,
+  keys: ["alt+e"],
+  icon: MessageSquareHeart,
+  menus: ["selection"],
+  right: "write",
+  isOffered: (now) => readingInHand(now) !== undefined,
+  run: ({ state }) => change(state, { dialog: "attach" }),
+};
+
 export const compare: Command = {
   id: "sorting.compare",
   group: "sorting",
@@ -69,7 +93,7 @@ function compared({ view, papers }: Situation): readonly PaperId[] {
   return papersInOrder(view).filter((id) => papers.includes(id));
 }
 
-export const sortingCommands: readonly Command[] = [...piles, sendBack, cite, compare];
+export const sortingCommands: readonly Command[] = [...piles, sendBack, cite, attach, compare];
 
 /** The command that sends to the pile at this place from the left, 0 being the first. */
 export const sendToPile = (index: number): Command | undefined => piles[index];

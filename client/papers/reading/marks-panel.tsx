@@ -36,9 +36,10 @@ export interface MarksPanelProps {
   readonly stage: RefObject<StageHandle | null>;
   /** Somebody wants to mark a region; `byKeyboard` without a pointer at hand. */
   readonly onMark: (byKeyboard: boolean) => void;
+  readonly onKeep: () => void;
 }
 
-export function MarksPanel({ paper, facts, pages, stage, onMark }: MarksPanelProps) {
+export function MarksPanel({ paper, facts, pages, stage, onMark, onKeep }: MarksPanelProps) {
   const reading = useReading();
   const marks = useMarks(paper);
   const mayWrite = useMayWrite();
@@ -118,7 +119,7 @@ export function MarksPanel({ paper, facts, pages, stage, onMark }: MarksPanelPro
         <TaskNote />
         {facts}
         <div className={styles["ofPaper"]}>
-          <PaperTags paper={paper} />
+          <PaperTags paper={paper} onKeep={onKeep} />
           <PaperQuestions paper={paper} onChoose={choose} />
         </div>
         {marks.length === 0 ? (

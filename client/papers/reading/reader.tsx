@@ -38,6 +38,8 @@ export interface ReaderProps {
   readonly citing?: Citing | undefined;
   /** Those to read through, instead of all. */
   readonly among?: readonly PaperId[] | undefined;
+  /** Keeps the paper as a picture of understanding. */
+  readonly onKeep: () => void;
   /** What else is known of the paper, shown over its marks. */
   readonly facts?: ReactNode;
   /** The caller's mark of what is saved, shown in the bar. */
@@ -128,6 +130,7 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
     onMark: mark,
     onTurn: turn,
     onCover: cover,
+    onKeep: props.onKeep,
   });
 
   return (
@@ -166,6 +169,7 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
         pages={pages}
         stage={stage}
         onMark={mark}
+        onKeep={props.onKeep}
       />
     </FullView>
   );

@@ -5,7 +5,7 @@ import { marksOfPaper } from "../../../shared/board/marks.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useHotkeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
-import { tagKeys } from "../tags/paper-tags.tsx";
+import { keepKeys, tagKeys } from "../tags/paper-tags.tsx";
 import { inkKeys, nextWidth, otherEraser } from "./ink-choices.tsx";
 import { deleteMark } from "./mark-acts.ts";
 import type { ReadingOrder } from "./reading-order.ts";
@@ -24,6 +24,7 @@ export interface ReaderKeys {
   readonly onMark: (byKeyboard: boolean) => void;
   readonly onTurn: (by: 90 | -90) => void;
   readonly onCover: () => void;
+  readonly onKeep: () => void;
 }
 
 export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderKeys): void {
@@ -33,7 +34,7 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
   const composing = useStore(reading.composing);
   const mayWrite = useMayWrite();
   const { camera, tool, selected, talking } = reading;
-  const { paper, order, onGo, onSend, onMark, onTurn, onCover } = does;
+  const { paper, order, onGo, onSend, onMark, onTurn, onCover, onKeep } = does;
 
   const go = (to: PaperId | undefined) => (event: KeyboardEvent) => {
     // Arrow keys belong to a choice that has the focus.
@@ -88,6 +89,7 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
         reading.tool.set("eraser");
       },
       [tagKeys]: () => reading.tagging.set(true),
+      [keepKeys]: onKeep,
       "mod+z": () => session.history.undo(),
       "mod+shift+z": () => session.history.redo(),
       "mod+y": () => session.history.redo(),

@@ -1,11 +1,12 @@
 /** The tags of the paper being read, and the way to add one. */
-import { Tag, X } from "lucide-react";
+import { Bookmark, Tag, X } from "lucide-react";
 import { useRef } from "react";
 import type { PaperId } from "../../../shared/base/ids.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
 import { tags as say } from "../../words/en/tags.ts";
+import { words as allWords } from "../../words/words.ts";
 import { useReading } from "../reading/reading-state.ts";
 import { useFocusKept } from "../reading/use-focus-kept.ts";
 import styles from "./paper-tags.module.css";
@@ -14,8 +15,14 @@ import { TagField } from "./tag-field.tsx";
 
 /** The same in the list and at the table. */
 export const tagKeys = "alt+g";
+export const keepKeys = "alt+k";
 
-export function PaperTags({ paper }: { readonly paper: PaperId }) {
+export function PaperTags(props: {
+  readonly paper: PaperId;
+  /** Keeps the paper as a picture of understanding. */
+  readonly onKeep: () => void;
+}) {
+  const { paper, onKeep } = props;
   const session = useSession();
   const { tagging } = useReading();
   const isWriting = useStore(tagging);
@@ -57,6 +64,11 @@ export function PaperTags({ paper }: { readonly paper: PaperId }) {
             onClick={() => tagging.set(true)}
           >
             {say.add}
+          </Button>
+        )}
+        {mayWrite && (
+          <Button size="small" variant="quiet" icon={Bookmark} shortcut={keepKeys} onClick={onKeep}>
+            {allWords.commands.keepAnchor}
           </Button>
         )}
       </div>

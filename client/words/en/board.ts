@@ -225,6 +225,10 @@ export const board = {
   open: "Open",
   openMark: "Open at this mark",
   evidence: "Add as evidence to …",
+  /** Of an interpretation on the table; nobody has to. */
+  attachEvidence: (pieces: number): string =>
+    pieces === 0 ? "No evidence yet: attach some" : `Evidence: ${pieces}`,
+  attachHelp: "Attach evidence to an interpretation",
   copyPaperLink: "Copy link to this paper",
   deleteSelected: "Delete",
   deleted: (what: string): string => `${what} taken off the board`,

@@ -10,6 +10,14 @@ const named = (codes: readonly string[]): string =>
       ? (codes[0] ?? "")
       : papers(codes.length);
 
+/** Said of a new note on a paper. */
+const asksFor = {
+  notice: (code: string): string => `A notice on ${code}. Type what can be seen.`,
+  wonder: (code: string): string => `A wonder on ${code}. Type what you wonder.`,
+  interpretation: (code: string): string => `An interpretation on ${code}. Type your reading.`,
+  plain: (code: string): string => `A note on ${code}. Type its words.`,
+} as const;
+
 export const list = {
   tree: "Papers, piles and marks",
   actions: "Actions",
@@ -52,6 +60,18 @@ export const list = {
   moveDown: "Move down",
   notice: "Write a notice",
   wonder: "Write a wonder",
+  interpretation: "Write an interpretation",
+  openNeed: "Open this need",
+  standsOn: (codes: string): string => `stands on ${codes}`,
+  noEvidenceYet: "no paper beside it yet",
+  attach: "Attach evidence",
+  removeNeed: "Delete this need",
+  removeEvidence: "Take this evidence away",
+  stepsCount: (count: number): string => counted(count, "next step", "next steps"),
+  resourcesCount: (count: number): string =>
+    counted(count, "thing that could meet it", "things that could meet it"),
+  seenIn: (pile: string): string => `seen in ${pile}`,
+  evidenceOf: (code: string): string => `Evidence: paper ${code}`,
   note: "New note",
   cite: "Cite for a need",
   newNeed: "New need",
@@ -88,6 +108,7 @@ export const list = {
     `${named(codes)} ${codes.length === 1 ? "is" : "are"} in ${pile} already`,
   noPile: (digit: number): string => `There is no pile ${digit}`,
   noPapers: "Choose one or more papers first",
+  onePaper: "Choose one paper",
   stepped: (name: string, position: number, of: number): string => `${name}, ${position} of ${of}`,
   steppedMany: (count: number, by: -1 | 1): string =>
     `${papers(count)} moved ${by < 0 ? "up" : "down"}`,
@@ -102,8 +123,7 @@ export const list = {
       : `${name} was taken away`,
   undo: "Undo",
   back: "Back again",
-  noticeAdded: (code: string): string => `A notice on ${code}. Type what can be seen.`,
-  wonderAdded: (code: string): string => `A wonder on ${code}. Type what you wonder.`,
+  noteOnAdded: (stance: keyof typeof asksFor, code: string): string => asksFor[stance](code),
   noteAdded: "A note on the table. Type its words.",
   citedNow: (count: number, need: string, papersUnder: number): string =>
     count === 0
@@ -130,12 +150,14 @@ export const list = {
     ["alt+arrowleft", "alt+arrowright", "Turn the pages to the left, to the right"],
     ["alt+n", undefined, "Write a notice"],
     ["alt+w", undefined, "Write a wonder"],
-    ["alt+c", undefined, "Cite for a need"],
+    ["alt+i", undefined, "Write an interpretation"],
+    ["alt+c", undefined, "Cite for a need; on an interpretation, attach evidence"],
     ["alt+e", undefined, "New need from here"],
     ["alt+m", undefined, "Talk about it"],
     ["alt+r", undefined, "Resolve a thread"],
     ["alt+s", undefined, "Compare the chosen papers side by side"],
     ["alt+g", undefined, "Tag papers"],
+    ["alt+k", undefined, "Keep as a picture of understanding"],
     ["alt+q", undefined, "Close a question, or open it again"],
     ["alt+l", undefined, "Go where a link in the words leads"],
     ["f2", undefined, "Rename, or edit the words"],
