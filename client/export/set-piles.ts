@@ -48,7 +48,9 @@ export function pileBoxes(
 
 function stripBox(piles: readonly PileSummary[], width: number): Box {
   const gap = 2;
-  const all = piles.reduce((sum, { count }) => sum + count, 0);
+  // A count that is not told takes no more room than the smallest that could be.
+  const share = ({ count }: PileSummary): number => Math.max(1, count);
+  const all = piles.reduce((sum, pile) => sum + share(pile), 0);
   const room = width - gap * (piles.length - 1);
   return {
     height: stripHeight,
@@ -56,8 +58,9 @@ function stripBox(piles: readonly PileSummary[], width: number): Box {
     keep: true,
     paint(draft, x, y) {
       let at = x;
-      for (const { count, colour } of piles) {
-        const w = (room * count) / all;
+      for (const pile of piles) {
+        const { colour } = pile;
+        const w = (room * share(pile)) / all;
         const rect = { x: at, y, w, h: stripHeight };
         const fill = colour ? pileColours[colour] : colours.line;
         draft.add({ is: "shape", tag: undefined, rect, radius: Math.min(2, w / 2), fill });

@@ -10,6 +10,8 @@ export interface Choices {
   readonly quality: "screen" | "original";
   readonly needs: boolean;
   readonly papers: "all" | "marked" | "none";
+  /** Counts of 1 to 4, which could point to a pupil. */
+  readonly smallNumbers: "told" | "held";
 }
 
 export function ExportChoices(props: {
@@ -45,6 +47,15 @@ export function ExportChoices(props: {
         options={[
           { value: "with", label: say.withNeeds },
           { value: "without", label: say.withoutNeeds },
+        ]}
+      />
+      <Segmented
+        label={say.smallNumbers}
+        value={value.smallNumbers}
+        onChange={(smallNumbers) => onChange({ ...value, smallNumbers })}
+        options={[
+          { value: "told", label: say.toldNumbers },
+          { value: "held", label: say.heldNumbers },
         ]}
       />
       <Segmented

@@ -2,7 +2,12 @@
  * Taking a report out of the board: what goes in, what exactly leaves, and the file itself to look at
  * before it is saved. Nothing leaves before that.
  */
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type * as Y from "yjs";
+import type { BoardView } from "../../shared/board/reader.ts";
+import { aboutKey } from "../../shared/talk/about.ts";
+import { type Questioned, questionedOf } from "../../shared/talk/presses.ts";
+import { readTalk } from "../../shared/talk/talk-reader.ts";
 import { usualPaper } from "../export/usual-paper.ts";
 import { useSession } from "../sync/use-board.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -29,7 +34,7 @@ export function ExportDialog({ open, onClose }: ExportDialogProps) {
 }
 
 function OpenDialog({ onClose }: { readonly onClose: () => void }) {
-  const { boardId, reader } = useSession();
+  const { boardId, reader, talk } = useSession();
   const [maker] = useState(() => createReportMaker(boardId));
   const making = useSyncExternalStore(maker.subscribe, maker.state);
   const [choices, setChoices] = useState<Choices>(() => ({
@@ -37,13 +42,17 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     quality: "screen",
     needs: true,
     papers: "all",
+    smallNumbers: "told",
   }));
 
-  const make = (): void => maker.make(reader.view(), wishOf(choices));
+  const make = useCallback((): void => {
+    const view = reader.view();
+    maker.make(view, wishOf(choices, questionedIn(view, talk.doc)));
+  }, [maker, reader, talk, choices]);
   useEffect(() => {
-    maker.make(reader.view(), wishOf(choices));
+    make();
     return () => maker.clear();
-  }, [maker, reader, choices]);
+  }, [maker, make]);
 
   return (
     <Dialog
@@ -68,8 +77,25 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function wishOf({ paper, quality, needs, papers }: Choices): Wish {
+/** Of the board's notes on papers: how many were questioned, how many of those changed. */
+function questionedIn({ notes }: BoardView, talk: Y.Doc): Questioned {
+  const { threadsAbout } = readTalk(talk);
+  const said = [...notes.values()]
+    .filter(({ region, words }) => region !== undefined && words.trim() !== "")
+    .map(({ id }) => id);
+  return questionedOf(said, (id) => threadsAbout.get(aboutKey({ kind: "note", id })) ?? []);
+}
+
+function wishOf(choices: Choices, questioned: Questioned): Wish {
+  const { paper, quality, needs, papers, smallNumbers } = choices;
   const madeAt = Date.now();
-  const report = { words: reportWords, date: saidDate(madeAt), needs, papers };
+  const report = {
+    words: reportWords,
+    date: saidDate(madeAt),
+    needs,
+    papers,
+    questioned,
+    holdsBack: smallNumbers === "held",
+  };
   return { report, file: { paper, quality, madeAt } };
 }

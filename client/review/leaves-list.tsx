@@ -11,6 +11,8 @@ export function LeavesList({ report }: { readonly report: Report }) {
   const lines = [
     say.front(leaves.question),
     ...(leaves.codes > 0 ? [say.piles(leaves.piles, leaves.codes)] : []),
+    ...(leaves.settled > 0 ? [say.settled(leaves.settled)] : []),
+    ...(leaves.moved ? [say.moved] : []),
     ...(leaves.needs > 0 ? [say.needs(leaves.needs, leaves.evidence)] : []),
     ...(leaves.resources > 0 ? [say.resources(leaves.resources)] : []),
     ...(leaves.steps > 0 ? [say.steps(leaves.steps)] : []),

@@ -1,10 +1,13 @@
 /** What a report takes out of the team, counted from the very data that the file is made of. */
-import type { Report } from "../../shared/report/report.ts";
+import type { Report, Section } from "../../shared/report/report.ts";
 
 export interface WhatLeaves {
   readonly question: boolean;
   readonly piles: number;
   readonly codes: number;
+  /** Reasons why papers were left where they are. */
+  readonly settled: number;
+  readonly moved: boolean;
   readonly needs: number;
   /** Pieces of evidence: parts of pages, or whole ones. */
   readonly evidence: number;
@@ -20,9 +23,6 @@ export interface WhatLeaves {
 
 export function whatLeaves(report: Report): WhatLeaves {
   const blocks = report.sections.flatMap((section) => section.blocks);
-  const tableBlocks = report.sections.flatMap(({ is, blocks: held }) =>
-    is === "table" ? held : [],
-  );
   const piles = blocks.flatMap((block) => (block.is === "piles" ? block.piles : []));
   const needs = blocks.filter((block) => block.is === "need");
   const papers = blocks.filter((block) => block.is === "paper");
@@ -33,15 +33,24 @@ export function whatLeaves(report: Report): WhatLeaves {
     question: blocks.some((block) => block.is === "paragraph" && block.tone === "lead"),
     // The papers that lie in no pile are not a pile.
     piles: piles.filter(({ colour }) => colour !== undefined).length,
-    codes: sum(piles, ({ count }) => count),
+    codes: sum(piles, ({ codes }) => codes.length),
+    settled: itemsIn(report, "talk"),
+    moved: report.sections.some(({ is }) => is === "moved"),
     needs: needs.length,
     evidence: sum(needs, (need) => need.evidence.length),
     resources: sum(needs, (need) => need.resources?.items.length ?? 0),
     steps: sum(needs, (need) => need.steps?.items.length ?? 0),
-    tableNotes: sum(tableBlocks, (block) => (block.is === "list" ? block.items.length : 0)),
+    tableNotes: itemsIn(report, "table"),
     papers: papers.length,
     pages: pages.length,
     notes: sum(pages, (page) => page.regions.flatMap(({ notes }) => notes).length),
     strokes: sum(pages, (page) => page.ink.length),
   };
+}
+
+function itemsIn({ sections }: Report, section: Section["is"]): number {
+  return sections
+    .filter(({ is }) => is === section)
+    .flatMap(({ blocks }) => blocks)
+    .reduce((all, block) => all + (block.is === "list" ? block.items.length : 0), 0);
 }

@@ -9,14 +9,18 @@
  */
 import type { PaperId } from "../base/ids.ts";
 import type { BoardView } from "../board/reader.ts";
+import { standingOf } from "../board/standing.ts";
+import { suppressed } from "../sorting/movement.ts";
 import { anchorOfPaper } from "./anchors.ts";
 import { type Heap, heapsOf } from "./heaps.ts";
+import { movedBlocks } from "./moved-blocks.ts";
 import { needBlocks } from "./need-blocks.ts";
-import { inReadingOrder, noteLines } from "./note-lines.ts";
+import { inReadingOrder, noteLines, plainParagraph } from "./note-lines.ts";
 import { numberNeeds } from "./numbered-needs.ts";
 import { isMarked, paperBlock } from "./paper-blocks.ts";
-import type { Block, PileSummary, Report, Section } from "./report.ts";
+import type { Block, NoteLine, PileSummary, Report, Section } from "./report.ts";
 import type { ReportWords } from "./report-words.ts";
+import { type QuestionedNotes, talkBlocks } from "./talk-blocks.ts";
 import { codeOf, createTelling, type Telling } from "./telling.ts";
 
 export interface ReportOptions {
@@ -26,6 +30,10 @@ export interface ReportOptions {
   readonly needs: boolean;
   /** `marked` = papers that carry a mark or are evidence of a need. */
   readonly papers: "all" | "marked" | "none";
+  /** Notes on papers, how many of them were questioned and changed; said of the board. */
+  readonly questioned?: QuestionedNotes | undefined;
+  /** Counts of 1 to 4, and those from which they could be found, are not told: for readers outside the team. */
+  readonly holdsBack?: boolean | undefined;
 }
 
 export function buildReport(view: BoardView, options: ReportOptions): Report {
@@ -35,7 +43,13 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
   const shownHeaps = chosenHeaps(view, heaps, options);
   const needs = options.needs ? numberNeeds(view) : [];
   const shown = new Set(shownHeaps.flatMap(({ papers }) => papers));
-  const telling = createTelling({ view, words, needs, shown });
+  const telling = createTelling({
+    view,
+    words,
+    needs,
+    shown,
+    holdsBack: options.holdsBack ?? false,
+  });
   const sections: Section[] = [
     {
       is: "front",
@@ -44,7 +58,9 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
         ...(options.papers === "none" && !options.needs ? [] : coveredBlocks(telling)),
       ],
     },
+    { is: "talk", blocks: talkBlocks(telling, heaps, options.questioned) },
     { is: "needs", blocks: needBlocks(telling) },
+    { is: "moved", blocks: movedBlocks(telling) },
     { is: "table", blocks: tableBlocks(telling) },
     ...shownHeaps.map((heap) => papersSection(telling, heap)),
   ];
@@ -89,7 +105,9 @@ function frontBlocks(
     blocks.push({ is: "paragraph", tone: "lead", label: words.question, phrases });
   }
   if (heaps.length > 0) {
-    const piles = heaps.map((heap) => summaryOf(telling, heap));
+    const counts = [heaps.map(({ papers }) => papers.length)];
+    const told = telling.holdsBack ? suppressed(counts) : counts;
+    const piles = heaps.map((heap, i) => summaryOf(telling, heap, told[0]?.[i]));
     blocks.push({ is: "heading", level: 2, words: words.pilesHeading }, { is: "piles", piles });
   }
   return blocks;
@@ -101,14 +119,19 @@ function coveredBlocks({ view, words }: Telling): Block[] {
   return [{ is: "paragraph", tone: "soft", phrases: [{ words: words.coveredPages(count) }] }];
 }
 
-function summaryOf(telling: Telling, { pile, name, papers }: Heap): PileSummary {
+/** `count` undefined: it is held back, and with it which papers they are. */
+function summaryOf(
+  telling: Telling,
+  { pile, name, papers }: Heap,
+  count: number | undefined,
+): PileSummary {
   return {
     name,
     colour: pile?.colour,
-    count: papers.length,
-    counted: telling.words.papers(papers.length),
+    count: count ?? 0,
+    counted: count === undefined ? telling.words.notTold : telling.words.papers(count),
     criterion: pile?.criterion.trim() ?? "",
-    codes: papers.map((id) => ({
+    codes: (count === undefined ? [] : papers).map((id) => ({
       words: codeOf(telling, id),
       ...(telling.shown.has(id) ? { to: anchorOfPaper(id) } : {}),
     })),
@@ -117,9 +140,13 @@ function summaryOf(telling: Telling, { pile, name, papers }: Heap): PileSummary 
 
 function tableBlocks({ view, words }: Telling): Block[] {
   const free = [...view.notes.values()].filter((note) => note.region === undefined);
-  const items = noteLines(
-    inReadingOrder(free, ({ pos }) => pos),
-    words,
+  const items = inReadingOrder(free, ({ pos }) => pos).flatMap((note) =>
+    noteLines([note], words).map((line): NoteLine => {
+      const codes = standingOf(view, note.id).papers.map((paper) => codeOf({ view }, paper));
+      if (note.stance !== "interpretation" || codes.length === 0) return line;
+      const on = plainParagraph([{ words: words.standsOn(codes) }]);
+      return { ...line, written: [...line.written, on] };
+    }),
   );
   if (items.length === 0) return [];
   return [

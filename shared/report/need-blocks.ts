@@ -8,7 +8,7 @@ import { saidOf, stepDetails } from "../board/next-steps.ts";
 import { standingOf } from "../board/standing.ts";
 import { unmetNeeds } from "../board/unmet.ts";
 import { anchorOfNeed, anchorOfPage } from "./anchors.ts";
-import { byStance, noteLines, said } from "./note-lines.ts";
+import { byStance, noteLines, plainParagraph, said } from "./note-lines.ts";
 import type { NumberedNeed } from "./numbered-needs.ts";
 import type {
   Block,
@@ -43,7 +43,7 @@ function unmetBlocks({ view, needs, words }: Telling): Block[] {
       const [first] = writtenOf(need.blocks);
       const said = first ? saidBlock(first, words.checkStates) : words.unwordedNeed;
       const phrases = [{ words: said, to: anchorOfNeed(need.id) }];
-      return { label: words.needNumbered(number), written: [paragraphOf(phrases)] };
+      return { label: words.needNumbered(number), written: [plainParagraph(phrases)] };
     });
   if (items.length === 0) return [];
   return [
@@ -57,7 +57,7 @@ function resourcesOf({ view, words }: Telling, need: NeedId): TitledList | undef
   const items = (view.resourcesOf.get(need) ?? []).map(
     ({ kind, state, words: said }): NoteLine => ({
       label: words.resource(kind, state),
-      written: said.trim() === "" ? [] : [paragraphOf([{ words: said.trim() }])],
+      written: said.trim() === "" ? [] : [plainParagraph([{ words: said.trim() }])],
     }),
   );
   return items.length === 0 ? undefined : { title: words.resourcesTitle, items };
@@ -72,20 +72,13 @@ function stepsOf({ view, words }: Telling, need: NeedId): TitledList | undefined
     const details = stepDetails
       .filter((part) => step[part].trim() !== "")
       .map((part) =>
-        paragraphOf([{ words: `${parts[part]}  `, marks: "b" }, { words: step[part].trim() }]),
+        plainParagraph([{ words: `${parts[part]}  `, marks: "b" }, { words: step[part].trim() }]),
       );
-    const first = paragraphOf(what === "" ? [] : [{ words: what }]);
+    const first = plainParagraph(what === "" ? [] : [{ words: what }]);
     return { label: parts.what, written: [first, ...details] };
   });
   return items.length === 0 ? undefined : { title: words.stepsTitle, items };
 }
-
-const paragraphOf = (phrases: readonly Phrase[]): WrittenBlock => ({
-  type: "p",
-  depth: 0,
-  checked: false,
-  phrases,
-});
 
 function needBlock(telling: Telling, { need, number, evidence }: NumberedNeed): NeedBlock {
   const [first, ...more] = writtenOf(need.blocks);

@@ -1,7 +1,7 @@
 /** Notes as what they say: notices before wonders before interpretations before plain notes; one without words vanishes. */
 import { type Note, stances } from "../board/notes.ts";
 import type { Point } from "../geometry/rect.ts";
-import type { NoteLine } from "./report.ts";
+import type { NoteLine, Phrase, WrittenBlock } from "./report.ts";
 import type { ReportWords } from "./report-words.ts";
 import { saidWritten, writtenOf } from "./written.ts";
 
@@ -13,6 +13,14 @@ export function noteLines(notes: readonly Note[], words: ReportWords): NoteLine[
     .filter((note) => note.words.trim() !== "")
     .map((note) => ({ label: words.stance(note.stance), written: writtenOf(note.blocks) }));
 }
+
+/** Words without a look of their own. */
+export const plainParagraph = (phrases: readonly Phrase[]): WrittenBlock => ({
+  type: "p",
+  depth: 0,
+  checked: false,
+  phrases,
+});
 
 export function byStance(notes: readonly Note[]): Note[] {
   return notes.toSorted((a, b) => stances.indexOf(a.stance) - stances.indexOf(b.stance));

@@ -6,6 +6,7 @@ import type { StepPart } from "../board/next-steps.ts";
 import type { Stance } from "../board/notes.ts";
 import type { ResourceKind, ResourceState } from "../board/resources.ts";
 import type { Pile } from "../sorting/piles.ts";
+import type { Way } from "../sorting/sets.ts";
 import type { CheckStates } from "./report.ts";
 
 export interface ReportWords {
@@ -47,8 +48,29 @@ export interface ReportWords {
   /** A need by its number alone. */
   needNumbered(number: number): string;
 
+  readonly talkHeading: string;
+  /** "5 of 9 readings were questioned, 3 changed": of the board, never of anybody. */
+  questioned(questioned: number, notes: number, changed: number): string;
+  /** In which pile the team left a paper. */
+  settledIn(pile: string): string;
+
+  readonly movedHeading: string;
+  /** The sets that are compared, 1 for the pupils' first papers. */
+  movedAbout(first: number, last: number): string;
+  /** Before what was tried in between. */
+  readonly triedTitle: string;
+  readonly ways: { readonly [way in Way]: string };
+  fromTo(from: string, to: string): string;
+  codes(count: number): string;
+  /** In the place of a figure that is held back. */
+  readonly notTold: string;
+  /** Why some are; `most` is the largest of the small numbers. */
+  heldBack(most: number): string;
+
   readonly tableHeading: string;
   stance(stance: Stance): string;
+  /** Below an interpretation on the table: the codes of the papers it reads. */
+  standsOn(codes: readonly string[]): string;
 
   /** Over the papers of a pile, or over all that lie in none. */
   papersHeading(pile: string): string;

@@ -36,9 +36,9 @@ export interface CheckStates {
   readonly unchecked: string;
 }
 
-/** `front`, `needs` and `table` flow on; each page in `papers` opens a sheet of its own. */
+/** All flow on but `papers`, of which each page opens a sheet of its own. */
 export interface Section {
-  readonly is: "front" | "needs" | "table" | "papers";
+  readonly is: "front" | "talk" | "needs" | "moved" | "table" | "papers";
   readonly blocks: readonly Block[];
 }
 
@@ -106,8 +106,9 @@ export interface PileSummary {
   readonly name: string;
   /** Undefined for the papers that lie in no pile. */
   readonly colour: PileColour | undefined;
+  /** 0 where the count is not told. */
   readonly count: number;
-  /** The count with its noun: "12 papers". */
+  /** The count with its noun: "12 papers"; or that it is not told. */
   readonly counted: string;
   /** "" where the team wrote none. */
   readonly criterion: string;

@@ -13,13 +13,17 @@ export interface Telling {
   readonly needs: readonly NumberedNeed[];
   /** The papers whose pages are in the report. */
   readonly shown: ReadonlySet<PaperId>;
+  /** Counts that could point to a pupil are not told. */
+  readonly holdsBack: boolean;
   /** In reading order, with the numbers that the board shows. */
   readonly marks: ReadonlyMap<PaperId, readonly Mark[]>;
   /** Highlighter first, so that ink stays on top of it. */
   readonly ink: ReadonlyMap<PageId, readonly InkMark[]>;
 }
 
-export function createTelling(parts: Pick<Telling, "view" | "words" | "needs" | "shown">): Telling {
+export function createTelling(
+  parts: Pick<Telling, "view" | "words" | "needs" | "shown" | "holdsBack">,
+): Telling {
   return { ...parts, marks: marksByPaper(parts.view), ink: inkByPage(parts.view) };
 }
 

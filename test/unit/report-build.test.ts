@@ -1,5 +1,6 @@
 /** What a report of a board says, in which order, and what it leaves out. */
 import { describe, expect, test } from "vitest";
+import type * as Y from "yjs";
 import { reportWords } from "../../client/review/report-words.ts";
 import { whatLeaves } from "../../client/review/what-leaves.ts";
 import type {
@@ -8,20 +9,24 @@ import type {
   NeedId,
   NextStepId,
   NoteId,
+  PaperId,
   ResourceId,
+  RoundId,
 } from "../../shared/base/ids.ts";
-import { retitleBoard } from "../../shared/board/meta.ts";
+import { retitleBoard, sayTried } from "../../shared/board/meta.ts";
 import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import { addNextStep } from "../../shared/board/next-steps.ts";
 import { addNote } from "../../shared/board/notes.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { addResource, type NewResource } from "../../shared/board/resources.ts";
-import { coverPage, deletePapers } from "../../shared/papers/papers.ts";
+import { coverPage, deletePapers, papersRoot } from "../../shared/papers/papers.ts";
 import { deleteRegions } from "../../shared/papers/regions.ts";
 import { buildReport, type ReportOptions } from "../../shared/report/build-report.ts";
 import type { Block, List, Report } from "../../shared/report/report.ts";
 import { lettersOf } from "../../shared/report/written.ts";
 import { deletePile, renamePile } from "../../shared/sorting/piles.ts";
+import { sendToPile } from "../../shared/sorting/places.ts";
+import { noteSettled } from "../../shared/sorting/settled.ts";
 import { addRichNeed, addRichNote, block, done, mention, run } from "../fixtures/blocks.ts";
 import { type PracticeBoard, practiceBoard, workedBoard } from "../fixtures/practice-board.ts";
 
@@ -259,6 +264,133 @@ describe("the report of a board", () => {
     expect(JSON.stringify(report)).not.toContain(by);
   });
 
+  test("why papers were settled, and how many notes were questioned, is told of the board and of nobody", () => {
+    const { doc, ...board } = workedBoard();
+    const [paper, other] = board.papers;
+    const [pile] = board.piles;
+    if (!paper || !other || !pile) throw new Error("the board has papers and piles");
+    const settle = (id: PaperId, reason: string): void => {
+      sendToPile(doc, [id], pile, undefined, "test");
+      noteSettled(doc, id, pile, { reason, round: "a-round" as RoundId }, "test");
+    };
+    settle(paper, "The arrows say it, not the words");
+    settle(other, " ");
+    const questioned = { notes: 9, questioned: 5, changed: 3 };
+    const report = reportOf({ doc, ...board }, { questioned });
+    const lines = told(report);
+    const at = lines.indexOf("## What we talked about");
+    expect(lines.slice(at, at + 4)).toEqual([
+      "## What we talked about",
+      "5 of 9 notes on papers were questioned, 3 changed.",
+      "- Paper K7M: Left in Not yet.  The arrows say it, not the words",
+      "## What are they showing us they need?",
+    ]);
+    expect(whatLeaves(report)).toMatchObject({ settled: 1, moved: false });
+    // Taken up again, or questioned by nobody: nothing of it is there.
+    sendToPile(doc, [paper], undefined, undefined, "test");
+    const quiet = reportOf({ doc, ...board }, { questioned: { ...questioned, questioned: 0 } });
+    expect(told(quiet)).not.toContain("## What we talked about");
+  });
+
+  describe("what moved from the first papers to the last ones", () => {
+    const moves = ["00", "00", "00"]
+      .concat(Array<string>(5).fill("01"), Array<string>(4).fill("11"))
+      .concat(Array<string>(6).fill("12"), Array<string>(5).fill("22"), ["21"]);
+
+    /** The golden table of PRODUCT section 7, as a board of two sets. */
+    function golden(): PracticeBoard {
+      const board = practiceBoard({ copies: 4 });
+      moves.forEach((move, i) => {
+        Array.from(move).forEach((pile, set) => {
+          const paper = board.papers[i * 2 + set] as PaperId;
+          const code = `Q${String(i).padStart(2, "0")}${set === 0 ? "" : "-2"}`;
+          board.doc.getMap<Y.Map<unknown>>(papersRoot).get(paper)?.set("code", code);
+          sendToPile(board.doc, [paper], board.piles[Number(pile)], undefined, "test");
+        });
+      });
+      sayTried(board.doc, "Measured shadows for two weeks", "test");
+      return board;
+    }
+    const section = (report: Report): string[] => {
+      const blocks = report.sections.filter(({ is }) => is === "moved");
+      return told({ ...report, sections: blocks });
+    };
+
+    test("is the golden table beside what was tried, each figure with the papers behind it", () => {
+      const report = reportOf(golden());
+      expect(section(report)).toEqual([
+        "## What moved",
+        "Papers of the same codes, from pile to pile: from the first papers to the second papers.",
+        "What we tried in between  Measured shadows for two weeks",
+        "- Up: 11 codes",
+        "- Same pile: 12 codes",
+        "- Down: 1 code",
+        "- From Not yet to Not yet: 3 codes: Q00, Q01, Q02",
+        "- From Not yet to Almost there: 5 codes: Q03, Q04, Q05, Q06, Q07",
+        "- From Almost there to Almost there: 4 codes: Q08, Q09, Q10, Q11",
+        "- From Almost there to Got it: 6 codes: Q12, Q13, Q14, Q15, Q16, Q17",
+        "- From Got it to Almost there: 1 code: Q23",
+        "- From Got it to Got it: 5 codes: Q18, Q19, Q20, Q21, Q22",
+      ]);
+      const links = blocksOf(report).flatMap((block) =>
+        block.is === "list"
+          ? block.items.flatMap(({ written }) => written.flatMap(({ phrases }) => phrases))
+          : [],
+      );
+      expect(links.filter(({ to }) => to !== undefined)).toHaveLength(24);
+      expect(whatLeaves(report).moved).toBe(true);
+    });
+
+    test("tells nothing of which a small number could be found, for readers outside the team", () => {
+      const report = reportOf(golden(), { holdsBack: true, papers: "none" });
+      const lines = section(report);
+      expect(lines).toContain("- Down: Not told");
+      expect(lines).toContain("- From Not yet to Not yet: Not told");
+      expect(lines.at(-1)).toBe(
+        "Numbers of 1 to 4 are not told, nor others from which they could be found.",
+      );
+      expect(lines.join()).not.toMatch(/\b[1-4] codes?\b|Q\d\d/);
+      // A pile of a few papers is told neither by its number nor by its codes.
+      const small = reportOf(workedBoard(), { holdsBack: true, papers: "none" });
+      const piles = told(small).filter((line) =>
+        /^(Not yet|Almost there|Got it|Unsorted),/.test(line),
+      );
+      expect(piles.filter((line) => /, \d/.test(line))).toEqual([
+        "Almost there, 5 papers: C9B D2K H4X K7M R5V",
+      ]);
+      expect(piles).toContain("Got it, Not told: ");
+    });
+
+    test("is not told where there is one set, or nobody has papers in both", () => {
+      expect(section(reportOf(workedBoard()))).toEqual([]);
+      const board = golden();
+      for (const paper of board.papers)
+        sendToPile(board.doc, [paper], undefined, undefined, "test");
+      expect(section(reportOf(board))).toEqual([]);
+    });
+  });
+
+  test("an interpretation on the table tells the papers it reads, and nothing where none is named", () => {
+    const { doc, ...board } = practiceBoard();
+    const note = "a-reading-000001" as NoteId;
+    const reading = {
+      id: note,
+      stance: "interpretation",
+      words: "They mean the tilt",
+      by,
+    } as const;
+    addNote(doc, reading, "test");
+    const line = (): string | undefined =>
+      told(reportOf({ doc, ...board })).find((one) => one.startsWith("- Interpretation"));
+    expect(line()).toBe("- Interpretation: They mean the tilt");
+    board.papers.slice(0, 2).forEach((paper, i) => {
+      const id = `evidence-00000${i}` as EvidenceId;
+      const cited = { id, need: note, paper, region: undefined, order: `a${i}` };
+      addEvidence(doc, { ...cited, ofNote: true }, "test");
+    });
+    expect(line()).toBe("- Interpretation: They mean the tilt\nRead from K7M and B2R");
+  });
+
   test("a need that has evidence and no words yet is told by its evidence", () => {
     const { doc, ...board } = practiceBoard();
     const need = "a-need-to-tell-01" as NeedId;
@@ -439,6 +571,8 @@ describe("what leaves with a report", () => {
       codes: 12,
       needs: 3,
       evidence: 7,
+      settled: 0,
+      moved: false,
       resources: 0,
       steps: 0,
       tableNotes: 2,

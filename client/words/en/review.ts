@@ -1,6 +1,7 @@
 /** The words of `client/review`: taking a report out, and everything the report itself says. */
 import type { Stance } from "../../../shared/board/notes.ts";
 import type { ResourceKind, ResourceState } from "../../../shared/board/resources.ts";
+import { movement } from "./movement.ts";
 import { nextSteps } from "./next-steps.ts";
 import { resources } from "./resources.ts";
 
@@ -53,8 +54,27 @@ const report = {
   unmetAbout: resources.unmetAbout,
   needNumbered: (number: number): string => `Need ${number}`,
 
+  talkHeading: "What we talked about",
+  questioned: (questioned: number, notes: number, changed: number): string =>
+    `${questioned} of ${count(notes, "note", "notes")} on papers ${
+      questioned === 1 ? "was" : "were"
+    } questioned, ${changed} changed.`,
+  settledIn: (pile: string): string => `Left in ${pile}.`,
+
+  movedHeading: movement.title,
+  movedAbout: (first: number, last: number): string =>
+    `Papers of the same codes, from pile to pile: from the ${movement.setName(first).toLowerCase()} to the ${movement.setName(last).toLowerCase()}.`,
+  triedTitle: "What we tried in between",
+  ways: { up: movement.up, same: movement.same, down: movement.down },
+  fromTo: (from: string, to: string): string => `From ${from} to ${to}`,
+  codes: (codes: number): string => count(codes, "code", "codes"),
+  notTold: "Not told",
+  heldBack: (most: number): string =>
+    `Numbers of 1 to ${most} are not told, nor others from which they could be found.`,
+
   tableHeading: "Notes on the table",
   stance: (stance: Stance): string => stances[stance],
+  standsOn: (codes: readonly string[]): string => `Read from ${listed(codes)}`,
 
   papersHeading: (pile: string): string => `Papers: ${pile}`,
   paper: (code: string): string => `Paper ${code}`,
@@ -123,6 +143,9 @@ const dialog = {
   sheetSize: "Sheets",
   letter: "Letter",
   a4: "A4",
+  smallNumbers: "Small numbers",
+  toldNumbers: "Told",
+  heldNumbers: "1 to 4 held back",
   images: "Page images",
   screen: "Lighter",
   original: "As scanned",
@@ -161,6 +184,9 @@ const leaves = {
     piles === 0
       ? `The codes of ${count(codes, "paper", "papers")}`
       : `${count(piles, "pile", "piles")} with ${piles === 1 ? "its" : "their"} criteria, and the codes of ${count(codes, "paper", "papers")}`,
+  settled: (reasons: number): string =>
+    `${count(reasons, "reason", "reasons")} why a paper was left in its pile`,
+  moved: "What moved from set to set, and what you tried in between",
   needs: (needs: number, evidence: number): string =>
     evidence === 0
       ? count(needs, "need", "needs")
