@@ -6,6 +6,15 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alone } from "../../client/words/en/alone.ts";
 import { words } from "../../client/words/words.ts";
+import type { MemberId, NoteId, RegionId } from "../../shared/base/ids.ts";
+import { seededRandom } from "../../shared/base/random.ts";
+import { addNote } from "../../shared/board/notes.ts";
+import { readBoard } from "../../shared/board/reader.ts";
+import { pageRect } from "../../shared/geometry/rect.ts";
+import { bringInColumns, showOnCards } from "../../shared/numbers/column-edits.ts";
+import { addRegion } from "../../shared/papers/regions.ts";
+import { tagPapers } from "../../shared/papers/tags.ts";
+import { seededIds } from "../fixtures/board.ts";
 import { papersSeen, sendByKey, untilPapers, untilSaved } from "./acts.ts";
 import { seedBoard } from "./seed-board.ts";
 import { digitOf, inHand, join, revealView, sortAll, sortView } from "./sort-acts.ts";
@@ -144,6 +153,52 @@ test("one alone lays six papers on the table, by keys only, and can take back on
     return lying.map(({ pile }) => pile[0]).join("") === "NAGNAG";
   });
   await untilSaved(page);
+  expect(maya.faults).toEqual([]);
+  await maya.context.close();
+}, 120_000);
+
+test("papers are everybody's pupils': whatever a board says of classes and teachers is in no part of the sort", async () => {
+  const maya = await stage.newPerson();
+  const { page } = maya;
+  const planted = ["Homeroom Rivera", "5b-of-Rivera", "Ms-Rivera-says"];
+  const seeded = await seedBoard(stage, maya, {
+    name: "Maya",
+    papers: 3,
+    edit(doc) {
+      const { papers, pages } = readBoard(doc);
+      const newId = seededIds(seededRandom(5));
+      const values = new Map([...papers.keys()].map((paper) => [paper, planted[0]]));
+      const column = { title: "Group", kind: "category", values } as const;
+      const [id] = bringInColumns(doc, [column], [], newId, "seed");
+      if (id) showOnCards(doc, id, true, "seed");
+      tagPapers(doc, papers.values(), planted[1] ?? "", "seed");
+      for (const page of pages.keys()) {
+        const region = newId<RegionId>();
+        const by = newId<MemberId>();
+        addRegion(doc, { id: region, page, rect: pageRect(0.1, 0.1, 0.5, 0.2), by }, "seed");
+        const note = { id: newId<NoteId>(), stance: "notice", region, by } as const;
+        addNote(doc, { ...note, words: planted[2] ?? "" }, "seed");
+      }
+    },
+  });
+  await page.goto(`/board/${seeded.boardId}`);
+  await untilPapers(page, 3);
+  // On the board itself they are the team's to read.
+  await page.getByText("Homeroom Rivera").first().waitFor({ state: "attached" });
+  await page.keyboard.press("Shift+S");
+  await sortView(page).waitFor();
+  const isClean = async (): Promise<void> => {
+    const shown = await sortView(page).evaluate((view) => view.outerHTML);
+    expect(planted.filter((words) => shown.includes(words))).toEqual([]);
+  };
+  await isClean();
+  await page.keyboard.press("l");
+  await sortView(page).getByText(say.listText).waitFor();
+  await isClean();
+  await page.keyboard.press("l");
+  await sortAll(page, "keys", 3, digitOf);
+  await sortView(page).getByText(say.doneText).waitFor();
+  await isClean();
   expect(maya.faults).toEqual([]);
   await maya.context.close();
 }, 120_000);
