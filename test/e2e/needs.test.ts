@@ -281,17 +281,6 @@ test("an interpretation on the table says calmly that it cites nothing, and is g
   await picker.getByRole("button", { name: needs.done }).press("Enter");
   await row.getByText(listWords.standsOn("K02")).waitFor();
   expect(await row.getByText(listWords.noEvidenceYet).count()).toBe(0);
-
-  // The same at the table, where its bar says how much there is.
-  await page.keyboard.press("l");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("They mean the tilt");
-  await page.getByRole("option", { name: /They mean the tilt/ }).click();
-  await page.getByRole("button", { name: words.board.attachEvidence(1) }).press("Enter");
-  await picker.getByRole("button", { name: /K02$/ }).press("Enter");
-  await picker.getByText(needs.picked(0)).waitFor();
-  await picker.getByRole("button", { name: needs.done }).press("Enter");
-  await page.getByRole("button", { name: words.board.attachEvidence(0) }).waitFor();
 }, 60_000);
 
 describe("picking evidence", () => {
