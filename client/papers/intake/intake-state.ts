@@ -109,6 +109,8 @@ export interface IntakeState {
   readonly uncut: ReadonlySet<number>;
   /** Whether a colleague looks through the strips as well before anything is sent, and does so now. */
   readonly second: "no" | "wanted" | "now";
+  /** Pages without a mask that the colleague has had before their eyes, whole. */
+  readonly lookedOver: ReadonlySet<number>;
   readonly sending: Sending | undefined;
   readonly pupils: PupilsAtHand;
   /** What of the board's task is said here, for the board to say once the papers lie there. */
@@ -132,6 +134,7 @@ export const freshIntake: IntakeState = {
   touching: undefined,
   uncut: new Set(),
   second: "no",
+  lookedOver: new Set(),
   sending: undefined,
   pupils: { book: [], names: new Map(), group: "" },
   task: {},
@@ -286,6 +289,19 @@ export function workOn(
 ): PageWork | undefined {
   const standing = standingOf(page);
   return standing && { ...standing, white, boxes: boxesOn(masks, number, page.key) };
+}
+
+/** Whether nothing is painted out on pages like it: who looks second looks over the whole of it. */
+export const isLookedOver = (masks: Masks, { page, number }: PlacedPage): boolean =>
+  masks.nameless.has(number) || boxesOn(masks, number, page.key).length === 0;
+
+/** How many pages a colleague who looks second has still to look over. */
+export function countToLookOver(state: IntakeState): number {
+  if (state.second !== "now") return 0;
+  const pages = papersWithNumbers(state).flat();
+  return pages.filter(
+    (placed) => isLookedOver(state.masks, placed) && !state.lookedOver.has(placed.page.key),
+  ).length;
 }
 
 /** Every page of every paper as it is to be sent. */

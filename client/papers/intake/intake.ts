@@ -71,6 +71,8 @@ export interface Intake {
   touch(key: number | undefined): void;
   /** Whether a colleague looks as well; "now" once it is their turn. */
   setSecond(second: IntakeState["second"]): void;
+  /** The colleague has had this page before their eyes. */
+  setLookedOver(key: number): void;
   /** Whether the page's strip is in view, or may be, and not cut yet. */
   setUncut(key: number, isUncut: boolean): void;
   setBoxes(number: number, boxes: readonly PageRect[]): void;
@@ -214,7 +216,9 @@ export function createIntake(session: BoardSession): Intake {
     },
     toNumber: (number) => change({ number }),
     touch: (touching) => change({ touching }),
-    setSecond: (second) => change({ second }),
+    setSecond: (second) => change({ second, lookedOver: new Set() }),
+    setLookedOver: (key) =>
+      state.set((last) => ({ ...last, lookedOver: new Set([...last.lookedOver, key]) })),
     setUncut(key, isUncut) {
       const { uncut } = state.get();
       if (uncut.has(key) === isUncut) return;

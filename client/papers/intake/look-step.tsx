@@ -1,17 +1,15 @@
-/** The second look: strips cut from the pages as they will be sent, and more masking on single pages. */
-import { Pencil } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+/**
+ * Looking through before anything is sent: strips cut from the pages as they will be, and more masking on
+ * single pages. Who looks second sees the pages on which nothing is painted out first, and whole: a name that
+ * was missed there is sent as it stands.
+ */
+import { useEffect, useRef } from "react";
 import { useStore } from "../../ui/store.ts";
 import { papers as paperWords } from "../../words/en/papers.ts";
 import { Check } from "./fitting/check.tsx";
 import type { Intake } from "./intake.ts";
-import {
-  countNumbers,
-  type PlacedPage,
-  papersWithNumbers,
-  standingOf,
-  workOn,
-} from "./intake-state.ts";
+import { countNumbers, isLookedOver, papersWithNumbers, standingOf } from "./intake-state.ts";
+import { type Look, LookPicture, nameOf } from "./look-picture.tsx";
 import styles from "./look-step.module.css";
 import { MaskDesk } from "./mask-desk.tsx";
 import { boxesForNumber, boxesOn, type Masks } from "./masks.ts";
@@ -19,15 +17,6 @@ import { PageThumb } from "./page-thumb.tsx";
 import { useWorkerPicture } from "./use-worker-picture.ts";
 
 const says = paperWords.look;
-/** How much of the page shows above and below a mask, as a fraction of its height. */
-const margin = 0.03;
-const stripWidth = 900;
-
-interface Look extends PlacedPage {
-  readonly paper: number;
-  readonly of: number;
-}
-
 export function LookStep({ intake }: { readonly intake: Intake }) {
   const state = useStore(intake.state);
   const isSecond = state.second === "now";
@@ -44,40 +33,80 @@ export function LookStep({ intake }: { readonly intake: Intake }) {
   if (touched) return <TouchUp intake={intake} look={touched} masks={state.masks} />;
   const isMasked = ({ page, number }: Look): boolean =>
     boxesOn(state.masks, number, page.key).length > 0;
-  const unmasked = all.filter((look) => !isMasked(look));
-  return (
-    <div className={styles["step"]}>
-      {isSecond && (
+  const inStrips = all.filter((look) =>
+    isSecond ? !isLookedOver(state.masks, look) : isMasked(look),
+  );
+  const whole = all.filter((look) => !inStrips.includes(look));
+  const strips = inStrips.length > 0 && (
+    <ul className={styles["strips"]}>
+      {inStrips.map((look) => (
+        <li key={look.page.key}>
+          <LookPicture intake={intake} look={look} state={state} shows="strips" />
+        </li>
+      ))}
+    </ul>
+  );
+  if (isSecond) {
+    return (
+      <div className={styles["step"]}>
         <h3 ref={heading} tabIndex={-1} className={styles["heading"]}>
           {says.second}
         </h3>
+        <p className={styles["lead"]}>
+          {says.secondLead} {says.touchUpSecond}
+        </p>
+        {whole.length > 0 && (
+          <section className={styles["group"]}>
+            <h4 className={styles["heading"]}>{says.unmasked}</h4>
+            <p className={styles["lead"]}>{says.unmaskedSecond}</p>
+            <ul className={styles["pages"]}>
+              {whole.map((look) => (
+                <li key={look.page.key}>
+                  <LookPicture
+                    intake={intake}
+                    look={look}
+                    state={state}
+                    shows="whole"
+                    onLooked={() => intake.setLookedOver(look.page.key)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {strips && whole.length > 0 ? (
+          <section className={styles["group"]}>
+            <h4 className={styles["heading"]}>{says.masked}</h4>
+            {strips}
+          </section>
+        ) : (
+          strips
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={styles["step"]}>
+      {strips && (
+        <p className={styles["lead"]}>
+          {says.lead} {says.touchUp}
+        </p>
       )}
-      <p className={styles["lead"]}>
-        {isSecond ? says.secondLead : says.lead} {says.touchUp}
-      </p>
-      {!isSecond && (
-        <div>
-          <Check
-            label={says.askSecond}
-            hint={says.askSecondHint}
-            checked={state.second === "wanted"}
-            onChange={(asked) => intake.setSecond(asked ? "wanted" : "no")}
-          />
-        </div>
-      )}
-      <ul className={styles["strips"]}>
-        {all.filter(isMasked).map((look) => (
-          <li key={look.page.key}>
-            <Strip intake={intake} look={look} masks={state.masks} white={state.white} />
-          </li>
-        ))}
-      </ul>
-      {unmasked.length > 0 && (
-        <section className={styles["unmasked"]}>
+      <div>
+        <Check
+          label={says.askSecond}
+          hint={says.askSecondHint}
+          checked={state.second === "wanted"}
+          onChange={(asked) => intake.setSecond(asked ? "wanted" : "no")}
+        />
+      </div>
+      {strips}
+      {whole.length > 0 && (
+        <section className={styles["group"]}>
           <h3 className={styles["heading"]}>{says.unmasked}</h3>
           <p className={styles["lead"]}>{says.unmaskedNote}</p>
           <ul className={styles["thumbs"]}>
-            {unmasked.map((look) => (
+            {whole.map((look) => (
               <li key={look.page.key}>
                 <button
                   type="button"
@@ -94,58 +123,6 @@ export function LookStep({ intake }: { readonly intake: Intake }) {
         </section>
       )}
     </div>
-  );
-}
-
-const nameOf = ({ paper, number, of }: Look): string => says.strip(paper, number + 1, of);
-
-function Strip(props: {
-  readonly intake: Intake;
-  readonly look: Look;
-  readonly masks: Masks;
-  readonly white: boolean;
-}) {
-  const { intake, look, masks, white } = props;
-  const button = useRef<HTMLButtonElement>(null);
-  const seen = useSeen(button);
-  const work = workOn({ masks, white }, look);
-  const picture = useWorkerPicture(
-    intake.client,
-    seen && work
-      ? JSON.stringify([look.page.key, look.page.fit, work.turn, white, work.boxes])
-      : undefined,
-    (worker) =>
-      work ? worker.showStrips(work, margin, stripWidth) : Promise.reject(new Error("no picture")),
-  );
-  const { key } = look.page;
-  /** The one that can be seen: a picture is there a moment before it is drawn. */
-  const [drawn, setDrawn] = useState<string>();
-  const isUncut = seen === undefined || (seen && (picture === undefined || drawn !== picture));
-  useLayoutEffect(() => {
-    intake.setUncut(key, isUncut);
-    return () => intake.setUncut(key, false);
-  }, [intake, key, isUncut]);
-  const hasExtra = (masks.extra.get(look.page.key)?.length ?? 0) > 0;
-  return (
-    <button
-      ref={button}
-      type="button"
-      className={styles["strip"]}
-      aria-label={says.stripLabel(nameOf(look))}
-      onClick={() => intake.touch(look.page.key)}
-    >
-      <span className={styles["picture"]} data-uncut={isUncut || undefined}>
-        {picture && <img src={picture} alt="" onLoad={() => setDrawn(picture)} />}
-      </span>
-      <span className={styles["name"]}>
-        {nameOf(look)}
-        {hasExtra && (
-          <span className={styles["extra"]}>
-            <Pencil size={14} aria-hidden /> {says.extra}
-          </span>
-        )}
-      </span>
-    </button>
   );
 }
 
@@ -173,25 +150,4 @@ function TouchUp(props: { readonly intake: Intake; readonly look: Look; readonly
       <p className={styles["lead"]}>{says.touching(nameOf(look))}</p>
     </MaskDesk>
   );
-}
-
-/**
- * Whether the element has come near the view, undefined until that is known: strips of a tall stack are cut
- * when they are looked at.
- */
-function useSeen(element: { readonly current: Element | null }): boolean | undefined {
-  const [seen, setSeen] = useState<boolean>();
-  useEffect(() => {
-    const target = element.current;
-    if (!target || seen) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        setSeen(entries.some(({ isIntersecting }) => isIntersecting));
-      },
-      { rootMargin: "300px" },
-    );
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element, seen]);
-  return seen;
 }

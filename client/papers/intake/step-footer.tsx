@@ -5,7 +5,13 @@ import { contactSheet as sheetWords } from "../../words/en/contact-sheet.ts";
 import { keys as keyWords } from "../../words/en/keys.ts";
 import { papers as paperWords } from "../../words/en/papers.ts";
 import type { Intake } from "./intake.ts";
-import { countNumbers, type IntakeState, isReading, papersWithNumbers } from "./intake-state.ts";
+import {
+  countNumbers,
+  countToLookOver,
+  type IntakeState,
+  isReading,
+  papersWithNumbers,
+} from "./intake-state.ts";
 import { openNumbers } from "./masks.ts";
 import { PauseButton } from "./pause-button.tsx";
 import styles from "./step-footer.module.css";
@@ -112,10 +118,13 @@ function NamesFooter(props: StepFooterProps) {
         <Button variant="primary" onClick={() => intake.toNumber(next)}>
           {says.names.toNumber(next + 1)}
         </Button>
-      ) : isNameless ? (
-        <Button variant="primary" onClick={() => void intake.bringIn()}>
-          {says.look.bringInNameless(papersWithNumbers(state).length)}
-        </Button>
+      ) : isNameless && state.second === "no" ? (
+        <>
+          <Button onClick={() => intake.go("look")}>{says.names.lookFirst}</Button>
+          <Button variant="primary" onClick={() => void intake.bringIn()}>
+            {says.look.bringInNameless(papersWithNumbers(state).length)}
+          </Button>
+        </>
       ) : (
         <Button variant="primary" disabled={open.length > 0} onClick={() => intake.go("look")}>
           {says.names.toLook}
@@ -134,10 +143,13 @@ function LookFooter(props: StepFooterProps) {
       </Button>
     );
   }
+  const left = countToLookOver(state);
+  const isOpen = state.uncut.size > 0 || left > 0;
   const row = {
     ...props,
     onBack: () => (state.second === "now" ? intake.setSecond("wanted") : intake.go("names")),
-    todo: state.uncut.size > 0 ? says.look.cutting : undefined,
+    todo:
+      state.uncut.size > 0 ? says.look.cutting : left > 0 ? says.look.toLookOver(left) : undefined,
   };
   if (state.second === "wanted") {
     return (
@@ -154,14 +166,10 @@ function LookFooter(props: StepFooterProps) {
   }
   return (
     <Row {...row}>
-      <Button icon={BookKey} disabled={state.uncut.size > 0} onClick={() => intake.go("pupils")}>
+      <Button icon={BookKey} disabled={isOpen} onClick={() => intake.go("pupils")}>
         {keyWords.keyBook}
       </Button>
-      <Button
-        variant="primary"
-        disabled={state.uncut.size > 0}
-        onClick={() => void intake.bringIn()}
-      >
+      <Button variant="primary" disabled={isOpen} onClick={() => void intake.bringIn()}>
         {says.look.bringIn(papersWithNumbers(state).length)}
       </Button>
     </Row>

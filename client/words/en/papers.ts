@@ -129,6 +129,7 @@ export const papers = {
       `Still to do: page ${list(numbers)} of each pupil. Draw a box, or say that it carries no names.`,
     toNumber: (number: number): string => `Next: page ${number}`,
     toLook: "Next: look through",
+    lookFirst: "Look through first",
     loading: "Drawing the page …",
   },
 
@@ -136,6 +137,7 @@ export const papers = {
     lead: "Each strip is cut from the page as it will be sent. Look whether a name still shows.",
     cutting: "The strips are being cut …",
     touchUp: "Press a strip to paint out more on that page alone.",
+    touchUpSecond: "Press a page or a strip to paint out more on it.",
     strip: (paper: number, page: number, of: number): string =>
       of === 1 ? `Paper ${paper}` : `Paper ${paper}, page ${page}`,
     stripLabel: (what: string): string => `${what}: paint out more on this page`,
@@ -147,7 +149,14 @@ export const papers = {
     toSecond: "No name shows: over to a colleague",
     second: "A second look",
     secondLead:
-      "Let somebody else look who has not seen these strips yet. Nothing has been sent so far.",
+      "Let somebody else look who has not seen these pages yet. Nothing has been sent so far.",
+    masked: "Strips of the masks",
+    unmaskedSecond:
+      "They will be sent as they stand here. Look over the whole of each, margins and back sides too, whether it says a name.",
+    toLookOver: (count: number): string =>
+      count === 1
+        ? "1 page without a mask is still to be looked at."
+        : `${count} pages without a mask are still to be looked at.`,
     bringIn: (count: number): string => `No name shows: bring in ${countPapers(count)}`,
     bringInNameless: (count: number): string => `Bring in ${countPapers(count)}`,
     touching: (what: string): string => `${what}: drag to paint out more`,
