@@ -1,7 +1,7 @@
 /** What a teacher does in "Bring in papers", by the names of its buttons, and what can be seen of it. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { papers as paperWords } from "../../client/words/en/papers.ts";
 import { words } from "../../client/words/words.ts";
 import { type Person, until } from "./stage.ts";
@@ -85,6 +85,18 @@ export async function untilRead(page: Page): Promise<void> {
       ((await named(says.pages.next)) === 1 || (await named(says.choose.pick)) === 1),
     90_000,
   );
+}
+
+/** The line to the store of pictures; `stored` counts what it took. */
+export async function cutLine(context: BrowserContext) {
+  const line = { isDown: true, stored: 0 };
+  await context.route(/\/blobs$/, (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    if (line.isDown) return route.abort("connectionfailed");
+    line.stored++;
+    return route.continue();
+  });
+  return line;
 }
 
 /** Moves the suggested box a little: the same page masked otherwise is stored as another picture. */

@@ -1,5 +1,5 @@
 /** Masked pages outlast a lost line and a reload; what is not masked does not, and nothing goes twice. */
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { papers as paperWords } from "../../client/words/en/papers.ts";
 import { words } from "../../client/words/words.ts";
@@ -7,6 +7,7 @@ import { pdfWithSecrets, photoWithSecrets, placeBytes, secrets } from "../fixtur
 import { papersSeen, untilPapers, untilSaved } from "./acts.ts";
 import {
   choose,
+  cutLine,
   dialog,
   drag,
   fixture,
@@ -30,18 +31,6 @@ beforeAll(async () => {
   stage = await createStage();
 });
 afterAll(() => stage?.close());
-
-/** The line to the store of pictures; `stored` counts what it took. */
-async function cutLine(context: BrowserContext) {
-  const line = { isDown: true, stored: 0 };
-  await context.route(/\/blobs$/, (route) => {
-    if (route.request().method() !== "POST") return route.continue();
-    if (line.isDown) return route.abort("connectionfailed");
-    line.stored++;
-    return route.continue();
-  });
-  return line;
-}
 
 const note = (page: Page) => page.getByRole("region", { name: says.waiting.label });
 

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keys as say } from "../../client/words/en/keys.ts";
 import { papers as paperWords } from "../../client/words/en/papers.ts";
 import { words } from "../../client/words/words.ts";
+import type { BoardId } from "../../shared/base/ids.ts";
 import { photoWithSecrets } from "../fixtures/planted.ts";
 import { papersSeen, untilPapers, untilSaved } from "./acts.ts";
 import {
+  cutLine,
+  dialog,
   drag,
   filesUnder,
   keptInBrowser,
@@ -16,6 +19,7 @@ import {
   press,
   untilRead,
 } from "./intake-acts.ts";
+import { seedPaper } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage } from "./stage.ts";
 import { createTap, socketBytes } from "./tap.ts";
 
@@ -166,6 +170,87 @@ describe("the key book", () => {
     await maya.context.close();
     await tap.close();
   }, 240_000);
+
+  test("is asked for before named papers wait for the line, and its codes hold when they go in after a reload", async () => {
+    const maya = await stage.newPerson();
+    const { page, context } = maya;
+    await openNewBoard(maya);
+    await toPupils(maya, 3);
+    await nameField(page, 1).fill(zoe);
+    await nameField(page, 2).fill(ben);
+    await page.getByLabel(say.group).fill(group);
+    const line = await cutLine(context);
+    await press(page, paperWords.look.bringInNameless(3));
+    await page.getByText(paperWords.send.waits).waitFor({ timeout: 60_000 });
+    await page.getByText(say.keepNowNote).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await press(page, paperWords.send.later);
+    await page.getByText(say.keepWaiting).waitFor();
+    expect(await axe(page)).toEqual([]);
+    // Leaving without it is asked about; kept, it is not asked for again.
+    await press(page, say.close);
+    await press(page, say.notKeptStay);
+    const book = await saved(page);
+    expect(book).toContain(group);
+    const [zoes, bens] = [codeIn(book, zoe), codeIn(book, ben)];
+    expect([zoes, bens]).not.toContain("none");
+    await press(page, say.close);
+    await dialog(page).waitFor({ state: "detached" });
+
+    await page.reload();
+    const note = page.getByRole("region", { name: paperWords.waiting.label });
+    await note.getByText(paperWords.waiting.named).waitFor();
+    const waits = await keptInBrowser(page);
+    expect(planted.filter((name) => waits.includes(name))).toEqual([]);
+    expect(waits.includes(zoes)).toBe(true);
+
+    // Meanwhile a colleague's paper has come in that got one of the codes by chance.
+    const boardId = page.url().split("/").at(-1) as BoardId;
+    line.isDown = false;
+    await seedPaper(stage, maya, boardId, bens);
+    await untilPapers(page, 1);
+    await press(page, paperWords.waiting.goOn);
+    await untilPapers(page, 4);
+    const codes = await codesOn(page);
+    expect(codes.filter((code) => code.startsWith(zoes))).toEqual([zoes]);
+    expect(codes.filter((code) => code.startsWith(bens))).toEqual([bens]);
+    const told = page.getByRole("dialog", { name: paperWords.waiting.recodedTitle });
+    await told.getByRole("listitem").waitFor();
+    const said = await told.getByRole("listitem").allInnerTexts();
+    expect(said).toHaveLength(1);
+    expect(codes.map((code) => paperWords.waiting.recoded(bens, code))).toContain(said[0]);
+    expect(await axe(page)).toEqual([]);
+    await press(page, paperWords.waiting.recodedDone);
+    await told.waitFor({ state: "detached" });
+    const after = await keptInBrowser(page);
+    expect(planted.filter((name) => after.includes(name))).toEqual([]);
+    expect(maya.faults).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  test("kept while the papers are still on their way is not asked for again when they are there", async () => {
+    const maya = await stage.newPerson();
+    const { page, context } = maya;
+    await openNewBoard(maya);
+    await toPupils(maya, 1);
+    await nameField(page, 1).fill(zoe);
+    const line = await cutLine(context);
+    await press(page, paperWords.look.bringInNameless(1));
+    await page.getByText(paperWords.send.waits).waitFor({ timeout: 60_000 });
+    await press(page, say.keepNow);
+    const book = await saved(page);
+    await press(page, say.close);
+    await page.getByText(say.keepNowNote).waitFor({ state: "detached" });
+    line.isDown = false;
+    await press(page, paperWords.send.again);
+    await page.getByText(paperWords.send.done(1)).waitFor({ timeout: 60_000 });
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await page.getByText(say.keepLead(1)).count()).toBe(0);
+    await untilPapers(page, 1);
+    expect(await codesOn(page)).toEqual([codeIn(book, zoe)]);
+    expect(maya.faults).toEqual([]);
+    await context.close();
+  });
 
   test("of a broken file is not taken, and the line at fault is said", async () => {
     const maya = await stage.newPerson();

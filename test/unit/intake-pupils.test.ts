@@ -1,7 +1,7 @@
 /** Which code each paper of a stack asks for, by what its teacher said of it. */
 import { expect, test } from "vitest";
 import { codesToUse, freshIntake, pageAsRead } from "../../client/papers/intake/intake-state.ts";
-import type { KeyBook } from "../../client/papers/keys/key-book.ts";
+import { isSameName, type KeyBook } from "../../client/papers/keys/key-book.ts";
 
 const book: KeyBook = [
   { code: "K7M", name: "Ana Ruiz", group: "" },
@@ -22,8 +22,12 @@ function asked(
   const names = new Map(
     papers.flatMap(({ name }, i) => (name === undefined ? [] : [[i, name] as const])),
   );
-  return codesToUse({ ...freshIntake, pages, pupils: { book: known, names, group: "" } }, (count) =>
-    Array.from({ length: count }, (_, i) => `N${i + 1}`),
+  const made: string[] = [];
+  return codesToUse({ ...freshIntake, pages, pupils: { book: known, names, group: "" } }, (fresh) =>
+    fresh.map((name) => {
+      const same = made.findIndex((one) => isSameName(one, name));
+      return `N${same < 0 ? made.push(name) : same + 1}`;
+    }),
   );
 }
 

@@ -25,7 +25,7 @@ import { useLeaveWarning } from "../../ui/use-leave-warning.ts";
 import { keys as keyWords } from "../../words/en/keys.ts";
 import { papers as paperWords } from "../../words/en/papers.ts";
 import { tasks as taskWords } from "../../words/en/tasks.ts";
-import { type KeyBook, withNames } from "../keys/key-book.ts";
+import { type KeyBook, keyBookText, withNames } from "../keys/key-book.ts";
 import styles from "./bring-in-papers.module.css";
 import { addOrSay, ChooseStep } from "./choose-step.tsx";
 import { droppedFiles } from "./dropped-files.ts";
@@ -67,9 +67,14 @@ function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapers
   const { step, sending } = state;
   const waits = sending?.is === "stopped" && sending.waits;
   const hasWork = state.pages.length > 0 && sending?.is !== "done" && !waits;
-  const codes = sending?.is === "done" ? sending.codes : [];
+  const codes = sending?.codes ?? [];
   const book = keyBookOf(state, codes);
-  const [isKept, setKept] = useState(false);
+  const bookText = keyBookText(book);
+  /** The key book as it was last kept, in this page alone; another one is not kept yet. */
+  const [kept, setKept] = useState("");
+  const isKept = book.length === 0 || kept === bookText;
+  /** The key book is asked for before there are papers on the table, by itself or on the way out. */
+  const [keeping, setKeeping] = useState<"now" | "leaving">();
 
   useEffect(() => {
     if (practice) void intake.practise();
@@ -79,7 +84,7 @@ function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapers
 
   const finish = useEffectEvent((papers: number) => {
     // Whoever typed names is asked to keep them before they go.
-    if (book.length > 0) return;
+    if (!isKept) return;
     toast({ kind: "good", title: says.send.done(papers), detail: says.send.doneDetail });
     onClose();
   });
@@ -88,14 +93,20 @@ function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapers
   }, [sending]);
   const isKeeping = sending?.is === "done" && book.length > 0;
   // Masked pages wait in this browser, names do not.
-  const namesGo = isKeeping ? !isKept : waits && isAnyNamed(state);
+  const namesGo = (isKeeping || waits) && !isKept;
   // Closing the tab would let go of pages that were read.
   useLeaveWarning(hasWork || namesGo);
   usePaste(step === "choose" || step === "pages", intake.addFiles);
 
   const close = (): void => {
-    if (hasWork || namesGo) setLeaving(true);
+    if (namesGo && waits && keeping === undefined) setKeeping("leaving");
+    else if (hasWork || namesGo) setLeaving(true);
     else onClose();
+  };
+  const keep = (): void => setKept(bookText);
+  const doneKeeping = (): void => {
+    if (keeping === "leaving") return close();
+    setKeeping(undefined);
   };
   const namesGoing = leaving && namesGo && (
     <Confirm
@@ -110,7 +121,14 @@ function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapers
   if (isKeeping) {
     return (
       <Suspense fallback={null}>
-        <KeepDialog papers={codes.length} book={book} onKept={() => setKept(true)} onClose={close}>
+        <KeepDialog
+          lead={[keyWords.keepLead(codes.length), kept !== "" && !isKept && keyWords.changedSince]
+            .filter(Boolean)
+            .join(" ")}
+          book={book}
+          onKept={keep}
+          onClose={close}
+        >
           {namesGoing}
         </KeepDialog>
       </Suspense>
@@ -134,6 +152,7 @@ function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapers
             papers={sendingPapers}
             practice={isPractice}
             paused={state.paused}
+            onKeepNames={isKept || isPractice ? undefined : () => setKeeping("now")}
           />
         ) : (
           <DropArea intake={intake} enabled={step === "choose" || step === "pages"}>
@@ -151,7 +170,15 @@ function OpenIntake({ onClose, files, practice = false, askTeam }: BringInPapers
           </DropArea>
         )}
       </Dialog>
-      {namesGoing}
+      {keeping ? (
+        <Suspense fallback={null}>
+          <KeepDialog lead={keyWords.keepWaiting} book={book} onKept={keep} onClose={doneKeeping}>
+            {namesGoing}
+          </KeepDialog>
+        </Suspense>
+      ) : (
+        namesGoing
+      )}
       {tasking && askTeam && (
         <Suspense fallback={null}>
           <TaskDialog

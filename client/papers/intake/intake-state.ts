@@ -4,7 +4,7 @@
  */
 import type { Task } from "../../../shared/board/meta.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
-import { isSameName, type KeyBook, pupilBehind, pupilNamed } from "../keys/key-book.ts";
+import { type KeyBook, pupilBehind, pupilNamed } from "../keys/key-book.ts";
 import { type Grouping, seenPapers } from "./arrange.ts";
 import type { AskedCode } from "./batch.ts";
 import type { Fit } from "./fit.ts";
@@ -57,7 +57,10 @@ export interface IntakeFile {
   readonly done: number;
 }
 
-export type Sending =
+export type Sending = {
+  /** The codes of the papers, in their order: those they are to have, and in the end have got; "" where none is set yet. */
+  readonly codes: readonly string[];
+} & (
   | { readonly is: "going"; readonly stored: number; readonly of: number }
   | {
       readonly is: "stopped";
@@ -67,8 +70,8 @@ export type Sending =
       /** What is masked waits in this browser, and can go in later. */
       readonly waits: boolean;
     }
-  /** The codes that the papers have got, in their order. */
-  | { readonly is: "done"; readonly codes: readonly string[] };
+  | { readonly is: "done" }
+);
 
 /** A page of which the sheet is being set, and where its corners are so far. */
 export interface Fitting {
@@ -239,21 +242,24 @@ export function papersAtHand(state: Pick<IntakeState, "pupils"> & Stack): readon
   });
 }
 
-/** The code that each paper is to have, in their order. `make` makes as many new ones as it is asked for. */
+/**
+ * The code that each paper is to have, in their order. `make` makes new ones for pupils by their names; a
+ * name has the same one however often it is asked for.
+ */
 export function codesToUse(
   state: Pick<IntakeState, "pupils"> & Stack,
-  make: (count: number) => readonly string[],
+  make: (names: readonly string[]) => readonly string[],
 ): readonly AskedCode[] {
   const { book } = state.pupils;
   const papers = papersAtHand(state);
   const isNew = ({ name, printed }: PaperAtHand): boolean =>
     name !== "" && !pupilNamed(book, name)?.code && (!printed || !!pupilBehind(book, printed));
   const fresh = papers.filter(isNew);
-  const made = make(fresh.length);
+  const made = make(fresh.map(({ name }) => name));
   return papers.map((paper): AskedCode => {
     const code = pupilNamed(book, paper.name)?.code;
     if (code !== undefined) return { code, codeOf: "pupil" };
-    const at = fresh.findIndex(({ name }) => isNew(paper) && isSameName(name, paper.name));
+    const at = fresh.indexOf(paper);
     return at < 0 ? { code: paper.printed } : { code: made[at], codeOf: "new" };
   });
 }

@@ -1,6 +1,8 @@
 /** Bringing them in: how far it has come, and what to do when it stops on the way. */
-import { TriangleAlert } from "lucide-react";
+import { BookKey, TriangleAlert } from "lucide-react";
+import { Button } from "../../ui/button.tsx";
 import { Progress } from "../../ui/progress.tsx";
+import { keys as keyWords } from "../../words/en/keys.ts";
 import { papers as paperWords } from "../../words/en/papers.ts";
 import { words } from "../../words/words.ts";
 import type { Sending } from "./intake-state.ts";
@@ -14,10 +16,20 @@ export interface SendStepProps {
   readonly papers: number;
   readonly practice: boolean;
   readonly paused: boolean;
+  /** Asks for the key book with the names that were typed, where any were and it is not kept yet. */
+  readonly onKeepNames: (() => void) | undefined;
 }
 
-export function SendStep({ sending, papers, practice, paused }: SendStepProps) {
+export function SendStep({ sending, papers, practice, paused, onKeepNames }: SendStepProps) {
   if (sending.is === "done") return null;
+  const keepNames = onKeepNames && (
+    <div className={styles["names"]}>
+      <p className={styles["soft"]}>{keyWords.keepNowNote}</p>
+      <Button icon={BookKey} onClick={onKeepNames}>
+        {keyWords.keepNow}
+      </Button>
+    </div>
+  );
   if (sending.is === "stopped") {
     return (
       <div className={styles["stopped"]} role="alert">
@@ -29,6 +41,7 @@ export function SendStep({ sending, papers, practice, paused }: SendStepProps) {
           <p>{words.refusals[sending.code]}</p>
           {sending.of > 0 && <p>{says.stored(sending.stored, sending.of)}</p>}
           {sending.waits && <p>{says.waits}</p>}
+          {keepNames}
         </div>
       </div>
     );
@@ -42,6 +55,7 @@ export function SendStep({ sending, papers, practice, paused }: SendStepProps) {
         max={sending.of}
       />
       <p className={styles["soft"]}>{practice ? says.practiceNote : says.note}</p>
+      {keepNames}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { pupilOf } from "../../../shared/papers/codes.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import type { Store } from "../../ui/store.ts";
+import { type Pupil, pupilNamed } from "../keys/key-book.ts";
 import { type AskedCode, type OpenBatch, openBatch } from "./batch.ts";
 import { makeCodes } from "./codes.ts";
 import type { Gate } from "./gate.ts";
@@ -63,16 +64,22 @@ export function createSending({ session, state, client, gate }: SendingPorts): S
   const ofOthers = (): readonly string[] =>
     state.get().pupils.book.flatMap(({ code }) => code ?? []);
 
-  /** New pupils keep the codes that were made for them, however often the sending is tried. */
-  const made: string[] = [];
-  function askedCodes(): readonly AskedCode[] {
-    return codesToUse(state.get(), (count) => {
-      const there = [...session.reader.view().papers.values()].map(({ code }) => pupilOf(code));
-      const taken = new Set([...there, ...ofOthers(), ...made]);
-      if (made.length < count) made.push(...makeCodes(count - made.length, taken, random));
-      return made;
-    });
+  /**
+   * New pupils keep the codes that were made for them, however often the sending is tried and whoever else is
+   * named meanwhile: a key book may have been kept with them.
+   */
+  const made: Pupil[] = [];
+  function codeFor(name: string): string {
+    const known = pupilNamed(made, name)?.code;
+    if (known !== undefined) return known;
+    const there = [...session.reader.view().papers.values()].map(({ code }) => pupilOf(code));
+    const taken = new Set([...there, ...ofOthers(), ...made.flatMap(({ code }) => code ?? [])]);
+    const [code = ""] = makeCodes(1, taken, random);
+    made.push({ code, name, group: "" });
+    return code;
   }
+  const askedCodes = (): readonly AskedCode[] =>
+    codesToUse(state.get(), (names) => names.map(codeFor));
 
   /** The batch of this stack: the one begun before, unless something was masked otherwise since. */
   async function batchOf(papers: ReturnType<typeof papersToSend>): Promise<OpenBatch> {
@@ -95,16 +102,18 @@ export function createSending({ session, state, client, gate }: SendingPorts): S
     const open = await batchOf(papers);
     if (signal.aborted) return open.remove();
     batch = open;
+    const asked = open.batch.papers.map(({ code = "" }) => code);
     let stored = 0;
     const onStored = (count: number): void => {
       stored = count;
-      if (!signal.aborted) change({ sending: { is: "going", stored, of } });
+      if (!signal.aborted) change({ sending: { is: "going", stored, of, codes: asked } });
     };
     const sent = await sender.send(pages, signal, onStored, open.shelf);
     if (signal.aborted) return;
     if (!sent.ok) {
       const waits = sent.code !== "mask_failed" && open.isKept();
-      return change({ sending: { is: "stopped", stored, of, code: sent.code, waits } });
+      const { code } = sent;
+      return change({ sending: { is: "stopped", stored, of, code, waits, codes: asked } });
     }
     layPapers(
       session,
@@ -134,12 +143,12 @@ export function createSending({ session, state, client, gate }: SendingPorts): S
     if (sending) return;
     const own = new AbortController();
     sending = own;
-    change({ step: "send", sending: { is: "going", stored: 0, of: 0 } });
+    change({ step: "send", sending: { is: "going", stored: 0, of: 0, codes: [] } });
     try {
       await work(own.signal);
     } catch {
       if (!own.signal.aborted)
-        change({ sending: { is: "stopped", stored: 0, of: 0, code, waits: false } });
+        change({ sending: { is: "stopped", stored: 0, of: 0, code, waits: false, codes: [] } });
     } finally {
       if (sending === own) sending = undefined;
     }

@@ -6,13 +6,14 @@ import { useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { useStore } from "../../ui/store.ts";
 import { toast } from "../../ui/toast.tsx";
 import { papers as paperWords } from "../../words/en/papers.ts";
 import { words } from "../../words/words.ts";
 import { outboxChanges, removeBatch, tellOutboxChanged, type Waiting } from "./outbox.ts";
-import { findWaiting, goOnWith } from "./waiting.ts";
+import { findWaiting, goOnWith, type Recoded } from "./waiting.ts";
 
 const says = paperWords.waiting;
 
@@ -21,6 +22,7 @@ export function WaitingNote() {
   const mayWrite = useMayWrite();
   const changes = useStore(outboxChanges);
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  const [recoded, setRecoded] = useState<readonly Recoded[]>([]);
   useEffect(() => {
     if (!mayWrite) return;
     let isCurrent = true;
@@ -38,7 +40,39 @@ export function WaitingNote() {
       document.removeEventListener("visibilitychange", look);
     };
   }, [session, mayWrite, changes]);
-  return waiting.map((each) => <OneWaiting key={each.batch.id} waiting={each} />);
+  return (
+    <>
+      {waiting.map((each) => (
+        <OneWaiting key={each.batch.id} waiting={each} onRecoded={setRecoded} />
+      ))}
+      {recoded.length > 0 && <OtherCodes recoded={recoded} onClose={() => setRecoded([])} />}
+    </>
+  );
+}
+
+/** To stay until it is read: the teacher's key book or the sheets say another code. */
+function OtherCodes(props: { readonly recoded: readonly Recoded[]; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      sticky
+      size="small"
+      title={says.recodedTitle}
+      onClose={props.onClose}
+      footer={
+        <Button variant="primary" onClick={props.onClose}>
+          {says.recodedDone}
+        </Button>
+      }
+    >
+      <p>{says.recodedText}</p>
+      <ul>
+        {props.recoded.map(({ asked, got }) => (
+          <li key={asked}>{says.recoded(asked, got)}</li>
+        ))}
+      </ul>
+    </Dialog>
+  );
 }
 
 type At =
@@ -46,13 +80,18 @@ type At =
   | { readonly is: "asking" }
   | { readonly is: "going"; readonly stored: number; readonly of: number };
 
-function OneWaiting({ waiting }: { readonly waiting: Waiting }) {
+function OneWaiting(props: {
+  readonly waiting: Waiting;
+  readonly onRecoded: (recoded: readonly Recoded[]) => void;
+}) {
+  const { waiting, onRecoded } = props;
   const session = useSession();
   const [at, setAt] = useState<At>({ is: "resting" });
   const going = useRef<AbortController>(undefined);
   useEffect(() => () => going.current?.abort(), []);
   const ready = waiting.papers.length;
   const unmasked = waiting.batch.papers.length - ready;
+  const isNamed = waiting.papers.some(({ codeOf }) => codeOf !== undefined);
 
   async function goOn(): Promise<void> {
     const own = new AbortController();
@@ -64,12 +103,14 @@ function OneWaiting({ waiting }: { readonly waiting: Waiting }) {
       );
       if (went === "elsewhere") toast({ title: says.elsewhere });
       else if (!went.ok) return setAt({ is: "resting", code: went.code });
-      else
+      else {
         toast({
           kind: "good",
           title: paperWords.send.done(went.papers),
           detail: paperWords.send.doneDetail,
         });
+        onRecoded(went.recoded);
+      }
       tellOutboxChanged();
     } catch {
       if (!own.signal.aborted) setAt({ is: "resting", code: "internal" });
@@ -122,7 +163,8 @@ function OneWaiting({ waiting }: { readonly waiting: Waiting }) {
         ) : (
           <p>
             {at.is === "resting" && at.code && `${words.refusals[at.code]} `}
-            {ready > 0 && says.text(ready)} {unmasked > 0 && says.unmasked(unmasked)}
+            {ready > 0 && says.text(ready)} {isNamed && says.named}{" "}
+            {unmasked > 0 && says.unmasked(unmasked)}
           </p>
         )}
       </Banner>

@@ -2,6 +2,7 @@
  * Going on with what waits in the outbox: sends what has not arrived, puts the papers on the board and
  * leaves nothing behind. Knows no masks and no files: those are gone.
  */
+import { pupilOf } from "../../../shared/papers/codes.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import { layPapers, type StoredPaper } from "./new-papers.ts";
@@ -34,8 +35,14 @@ export async function findWaiting({ boardId, me }: Session): Promise<readonly Wa
   }
 }
 
+/** A pupil's code that somebody else's paper had by the time theirs came in. */
+export interface Recoded {
+  readonly asked: string;
+  readonly got: string;
+}
+
 export type WentOn =
-  | { readonly ok: true; readonly papers: number }
+  | { readonly ok: true; readonly papers: number; readonly recoded: readonly Recoded[] }
   | { readonly ok: false; readonly code: ErrorCode }
   /** Another tab has it, or had it and is done. */
   | "elsewhere";
@@ -56,11 +63,25 @@ export async function goOnWith(
     const stored = await storePapers(found, session, signal, onStored);
     if (typeof stored === "string") return { ok: false, code: stored };
     layPapers(session, stored);
+    const recoded = recodedOf(stored, session);
     await removeBatch(batch);
-    return { ok: true, papers: stored.length };
+    return { ok: true, papers: stored.length, recoded };
   } finally {
     giveBack();
   }
+}
+
+/** Each pupil once. */
+function recodedOf(stored: readonly StoredPaper[], session: BoardSession): readonly Recoded[] {
+  const { papers } = session.reader.view();
+  const gotten = new Map<string, string>();
+  for (const { id, code } of stored) {
+    const got = papers.get(id)?.code;
+    if (code === undefined || got === undefined) continue;
+    const [before, after] = [pupilOf(code), pupilOf(got)];
+    if (before !== after) gotten.set(before, after);
+  }
+  return [...gotten].map(([asked, got]) => ({ asked, got }));
 }
 
 async function storePapers(

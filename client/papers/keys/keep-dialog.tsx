@@ -1,4 +1,4 @@
-/** After papers came in: the key book of what was typed, to save or to print before it goes. */
+/** The key book of what was typed while papers come in, to save or to print before it goes. */
 import type { ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -8,7 +8,8 @@ import type { KeyBook } from "./key-book.ts";
 import styles from "./key-rows.module.css";
 
 export interface KeepDialogProps {
-  readonly papers: number;
+  /** What there is to know about it now. */
+  readonly lead: string;
   readonly book: KeyBook;
   readonly onKept: () => void;
   readonly onClose: () => void;
@@ -16,7 +17,7 @@ export interface KeepDialogProps {
   readonly children?: ReactNode;
 }
 
-export function KeepDialog({ papers, book, onKept, onClose, children }: KeepDialogProps) {
+export function KeepDialog({ lead, book, onKept, onClose, children }: KeepDialogProps) {
   const hasGroups = book.some(({ group }) => group !== "");
   return (
     <>
@@ -37,7 +38,7 @@ export function KeepDialog({ papers, book, onKept, onClose, children }: KeepDial
       >
         <div className={styles["step"]}>
           <div className={styles["lead"]}>
-            <p>{say.keepLead(papers)}</p>
+            <p>{lead}</p>
             <p className={styles["soft"]}>{say.private}</p>
           </div>
           <table className={styles["table"]}>

@@ -35,6 +35,12 @@ export const keys = {
   keepTitle: "Keep your key book",
   keepLead: (papers: number): string =>
     `${countPapers(papers)} ${papers === 1 ? "is" : "are"} on the table. This list is only here: save or print it now, and open it again when the next set comes in.`,
+  keepWaiting:
+    "Names do not wait with the papers: this list is only here, and goes when you close or reload. The codes are set already. Save or print it now.",
+  keepNow: "Keep your key book",
+  keepNowNote: "The names you typed do not wait with the papers. Their codes are set already.",
+  changedSince:
+    "Some codes are others than in the list you kept before. Keep this one in its place.",
   code: "Code",
   pupil: "Pupil",
   class: "Class",

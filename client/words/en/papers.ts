@@ -196,6 +196,12 @@ export const papers = {
     letGoText: "They are taken off this computer. Nothing of them is on the board.",
     keep: "Keep them",
     elsewhere: "These papers are being brought in by another tab",
+    named: "Their codes are set; who they are by stands in your key book alone.",
+    recodedTitle: "Some papers have another code",
+    recodedText:
+      "While they were waiting, papers came in that had these codes at random. Change them in your key book, or wherever you have noted them.",
+    recoded: (asked: string, got: string): string => `${asked} is now ${got}`,
+    recodedDone: "I have noted them",
   },
 
   leave: {
