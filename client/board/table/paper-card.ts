@@ -1,6 +1,6 @@
 /**
  * A paper on the table as a DOM card: its open pages, its code, how much was noticed and wondered and
- * is talked about, and its number among those read differently.
+ * is talked about, its tags, and its number among those read differently.
  *
  * Owns its elements only. The pictures stay with the table when the card leaves the view.
  */
@@ -24,6 +24,7 @@ export function createPaperCard(
   const label = part("div", "label");
   const code = part("span", "code");
   const numbers = part("span", "numbers");
+  const tags = createSaying("tag", "tags");
   const notices = createCounter("notice");
   const wonders = createCounter("wonder");
   const interpretations = createCounter("interpretation");
@@ -85,6 +86,7 @@ export function createPaperCard(
       notices.saying(content.notices),
       wonders.saying(content.wonders),
       interpretations.saying(content.interpretations),
+      tags.saying(content.tags),
       drawn(more, hidden > 0 ? words.board.morePages(hidden) : ""),
     ]);
     laySheets();
@@ -142,22 +144,28 @@ function drawn(element: HTMLElement, said: string): HTMLElement | undefined {
   return said === "" ? undefined : element;
 }
 
-/** How many there are, beside their sign. Made for papers that have any: most cards are a picture and a code. */
+/** How many there are, beside their sign. */
 function createCounter(of: CardSign, place?: string) {
-  let made: { readonly element: HTMLElement; readonly number: HTMLElement } | undefined;
+  const { saying } = createSaying(of, place);
+  return { saying: (count: number) => saying(count === 0 ? "" : String(count)) };
+}
+
+/** Something said beside its sign. Made for papers that have any: most cards are a picture and a code. */
+function createSaying(of: CardSign, place?: string) {
+  let made: { readonly element: HTMLElement; readonly said: HTMLElement } | undefined;
   function make() {
     const element = part("span", "count");
     if (place) element.classList.add(styles[place] ?? "");
     element.dataset["of"] = of;
-    const number = document.createElement("span");
-    element.append(cardSign(of), number);
-    return { element, number };
+    const said = document.createElement("span");
+    element.append(cardSign(of), said);
+    return { element, said };
   }
   return {
-    saying(count: number): HTMLElement | undefined {
-      if (count === 0) return undefined;
+    saying(words: string): HTMLElement | undefined {
+      if (words === "") return undefined;
       made ??= make();
-      drawn(made.number, String(count));
+      drawn(made.said, words);
       return made.element;
     },
   };

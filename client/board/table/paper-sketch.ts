@@ -1,4 +1,4 @@
-/** A paper seen from afar: its open pages, its code, and how much was noticed and wondered. */
+/** A paper seen from afar: its open pages, its code, how much was noticed and wondered, and its tags. */
 
 import { table } from "../../../shared/board/layout.ts";
 import { type DrawnPage, ownSize } from "../../../shared/geometry/turned-page.ts";
@@ -44,7 +44,7 @@ export function createPaperSketch(
       ink.strokeRect(x, y, w, h);
     });
     ink.globalAlpha = 1;
-    sketchLabel(frame, rect.h, content, paint);
+    sketchLabel(frame, rect, content, paint);
     if (!content.dimmed) {
       sketchTalk(frame, rect.w, content.threads, paint);
       sketchBetween(frame, content.between, paint);
@@ -63,16 +63,17 @@ function drawTurned(ink: SketchFrame["ink"], picture: ImageBitmap, drawn: DrawnP
 
 function sketchLabel(
   { ink, pxPerUnit }: SketchFrame,
-  height: number,
-  { code, drawnNumbers, notices, wonders, interpretations, dimmed: isDimmed }: PaperItem["content"],
+  { w: width, h: height }: PaperItem["rect"],
+  content: PaperItem["content"],
   paint: CanvasColours,
 ): void {
+  const { code, drawnNumbers, notices, wonders, interpretations, tags } = content;
   const size = Math.min(mostUnits, (codePx * devicePixelRatio) / pxPerUnit);
   if (size * pxPerUnit < legible) return;
   const middle = height - table.labelHeight / 2 + 1;
   ink.font = `650 ${size}px ${paint.marks.font}`;
   ink.textBaseline = "middle";
-  ink.fillStyle = isDimmed ? paint.textSoft : paint.text;
+  ink.fillStyle = content.dimmed ? paint.textSoft : paint.text;
   ink.fillText(code, 4, middle);
   let x = 4 + ink.measureText(code).width + size * 0.7;
   ink.font = `${size * 0.9}px ${paint.marks.font}`;
@@ -93,6 +94,30 @@ function sketchLabel(
     ink.fillText(String(count), x, middle);
     x += ink.measureText(String(count)).width + size * 0.6;
   }
+  if (tags !== "" && x < width - size) {
+    // Cut off where the card ends, as on the card itself.
+    ink.save();
+    ink.beginPath();
+    ink.rect(x, height - table.labelHeight, width - x, table.labelHeight);
+    ink.clip();
+    drawTag(ink, x, middle, size);
+    ink.fillText(tags, x + size, middle);
+    ink.restore();
+  }
+}
+
+/** A label with a point, as large as a letter. */
+function drawTag(ink: SketchFrame["ink"], x: number, middle: number, size: number): void {
+  const half = size * 0.35;
+  ink.beginPath();
+  ink.moveTo(x, middle - half);
+  ink.lineTo(x + size * 0.4, middle - half);
+  ink.lineTo(x + size * 0.75, middle);
+  ink.lineTo(x + size * 0.4, middle + half);
+  ink.lineTo(x, middle + half);
+  ink.closePath();
+  ink.lineWidth = size / 9;
+  ink.stroke();
 }
 
 /** What is in hand is not seen from afar: the selection is drawn over the sketches. */

@@ -41,6 +41,8 @@ export interface PaperContent {
   /** What tables say of it: as much as the card has room for, and in full. */
   readonly drawnNumbers: string;
   readonly numbers: string;
+  /** Its tags, joined; "" where it has none. */
+  readonly tags: string;
   /** Not among those that this person wants to see now. */
   readonly dimmed: boolean;
   readonly selected: boolean;
@@ -205,6 +207,7 @@ export function createTableItems(): TableItems {
       between: 1 + (view.between?.indexOf(id) ?? -1),
       drawnNumbers: numbersOnCard(shown, id, rect.w, paper.code),
       numbers: numbersInFull(shown, id),
+      tags: paper.tags.join(" · "),
       dimmed: bright !== undefined && !bright.has(id),
     };
   }
@@ -351,6 +354,7 @@ function isSame(a: PaperFacts, b: PaperFacts): boolean {
     a.between === b.between &&
     a.drawnNumbers === b.drawnNumbers &&
     a.numbers === b.numbers &&
+    a.tags === b.tags &&
     a.dimmed === b.dimmed &&
     isSameRects([a.rect, ...a.openPages], [b.rect, ...b.openPages])
   );

@@ -38,6 +38,7 @@ export const board = {
     readonly interpretations: number;
     readonly between: number;
     readonly numbers: string;
+    readonly tags: string;
     readonly dimmed: boolean;
   }): string =>
     [
@@ -52,6 +53,7 @@ export const board = {
         ? [counted(paper.interpretations, "interpretation", "interpretations")]
         : []),
       ...(paper.numbers ? [paper.numbers] : []),
+      ...(paper.tags ? [`tagged ${paper.tags}`] : []),
       ...(paper.dimmed ? ["dimmed"] : []),
     ].join(", "),
   covered: "Covered",
