@@ -201,6 +201,15 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
           </span>
         )}{" "}
         <span className={styles["about"]}>{about.join(" · ")}</span>
+        {row.kind === "mark" && row.tags && (
+          <>
+            {" "}
+            <span className={styles["numbers"]}>
+              <VisuallyHidden>{tags.tags}: </VisuallyHidden>
+              {row.tags}
+            </span>
+          </>
+        )}
       </div>
     </Line>
   );

@@ -106,6 +106,8 @@ export interface MarkRow extends Place {
   readonly by: MemberId;
   /** How many needs cite the region. */
   readonly cited: number;
+  /** Of the region, said once where several notes stand on it. */
+  readonly tags: string;
 }
 /** All the ink on one paper, or free on the table (`paper` undefined). */
 export interface InkRow extends Place {
@@ -545,6 +547,7 @@ function markRow(
     blocks: note?.blocks ?? noBlocks,
     by: note?.by ?? region.by,
     cited,
+    tags: note === undefined || note.id === mark.notes[0]?.id ? region.tags.join(", ") : "",
   };
 }
 

@@ -171,7 +171,8 @@ export function readPaper(id: PaperId, record: Record): Paper | undefined {
   return { id, code: readString(record.get("code"), "?"), tags: readTags(record) };
 }
 
-function readTags(record: Record): readonly string[] {
+/** What is tagged: papers, and regions of their pages. */
+export function readTags(record: Record): readonly string[] {
   return [...record.keys()]
     .filter((key) => key.startsWith(tagPrefix))
     .toSorted()

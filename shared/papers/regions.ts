@@ -18,6 +18,7 @@ import {
   setAlive,
   setRegister,
 } from "../records/records.ts";
+import { readTags } from "./papers.ts";
 
 export const regionsRoot = "regions";
 
@@ -26,9 +27,11 @@ export interface Region extends Area {
   readonly id: RegionId;
   readonly page: PageId;
   readonly by: MemberId;
+  /** Words of the team on it, each once, by their letters: tags.ts. */
+  readonly tags: readonly string[];
 }
 
-export function addRegion(doc: Y.Doc, region: Region, origin: unknown): void {
+export function addRegion(doc: Y.Doc, region: Omit<Region, "tags">, origin: unknown): void {
   const { id, page, rect, outline, by } = region;
   const registers = { page, rect: rectValue(rect), outline: outline && outlineValue(outline), by };
   createRecord(doc, regionsRoot, id, registers, origin);
@@ -66,7 +69,8 @@ export function readRegion(id: RegionId, record: Record): Region | undefined {
   if (!isAlive(record) || !rect || typeof page !== "string") return undefined;
   const outline = readOutline(record.get("outline"));
   const by = readString(record.get("by")) as MemberId;
-  return { id, page: page as PageId, rect, ...(outline && { outline }), by };
+  const tags = readTags(record);
+  return { id, page: page as PageId, rect, ...(outline && { outline }), by, tags };
 }
 
 const steps = 10_000;

@@ -13,7 +13,7 @@ import { readBoard } from "../../shared/board/reader.ts";
 import { pageRect } from "../../shared/geometry/rect.ts";
 import { bringInColumns, showOnCards } from "../../shared/numbers/column-edits.ts";
 import { addRegion } from "../../shared/papers/regions.ts";
-import { tagPapers } from "../../shared/papers/tags.ts";
+import { putTag } from "../../shared/papers/tags.ts";
 import { seededIds } from "../fixtures/board.ts";
 import { papersSeen, sendByKey, untilPapers, untilSaved } from "./acts.ts";
 import { seedBoard } from "./seed-board.ts";
@@ -171,7 +171,7 @@ test("papers are everybody's pupils': whatever a board says of classes and teach
       const column = { title: "Group", kind: "category", values } as const;
       const [id] = bringInColumns(doc, [column], [], newId, "seed");
       if (id) showOnCards(doc, id, true, "seed");
-      tagPapers(doc, papers.values(), planted[1] ?? "", "seed");
+      putTag(doc, { papers: papers.values() }, planted[1] ?? "", "seed");
       for (const page of pages.keys()) {
         const region = newId<RegionId>();
         const by = newId<MemberId>();

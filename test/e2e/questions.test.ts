@@ -1,6 +1,8 @@
 /** Open questions and tags: in the reader, beside the board, in the list, at the table, with a colleague. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reading } from "../../client/words/en/reading.ts";
+import { paperCard } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage } from "./stage.ts";
 
@@ -149,6 +151,61 @@ describe("tags", () => {
     await ana.page.getByRole("radio", { name: "List" }).check();
     const paper = ana.page.getByRole("treeitem", { name: new RegExp(`^${board.codes[0]}`) });
     await expect.poll(() => paper.textContent()).toContain("arrows");
+    expect([...ana.faults, ...bo.faults]).toEqual([]);
+    await ana.context.close();
+    await bo.context.close();
+  });
+
+  test("are on a mark too, by which its paper is found; a paper's own stand on its card", async () => {
+    const { board, ana, bo } = await newDesk();
+    const { page } = ana;
+    await read(page, board, 0);
+    const image = page.getByRole("img", { name: /^Paper K01/ });
+    const box = await image.boundingBox();
+    if (!box) throw new Error("the page is on the screen");
+    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.3);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.5, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole("dialog", { name: reading.composer }).waitFor();
+    await page.keyboard.type("Four rays");
+    await page.keyboard.press("Control+Enter");
+    // By key it is the chosen mark that is tagged, by its menu any.
+    await page.getByRole("button", { name: reading.showMark(1) }).click();
+    await page.keyboard.press("Alt+g");
+    await page.getByRole("combobox", { name: "A tag for mark 1" }).waitFor();
+    await page.keyboard.type("rays");
+    await page.keyboard.press("Enter");
+    const ofMark = page.getByRole("region", { name: "Tags of mark 1" });
+    await ofMark.getByRole("listitem").filter({ hasText: "rays" }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox").waitFor({ state: "detached" });
+    expect(await wordsIn(page)).toEqual([]);
+    await read(bo.page, board, 0);
+    await bo.page.getByRole("region", { name: "Tags of mark 1" }).getByText("rays").waitFor();
+    await bo.page.getByRole("button", { name: "Tag", exact: true }).click();
+    await bo.page.keyboard.type("draws arrows");
+    await bo.page.keyboard.press("Enter");
+
+    await openPanel(page, board);
+    const row = panel(page).getByRole("button", { name: /^rays/ });
+    await expect.poll(() => row.textContent()).toContain("1 paper");
+    await row.click();
+    await panel(page).getByRole("button", { name: "Keep bright" }).click();
+    await page.getByText("“rays”: 1 of 3 papers").waitFor();
+    const card = paperCard(page, "K01");
+    await expect.poll(() => card.textContent()).toContain("tagged draws arrows");
+    expect(await card.locator("[data-drawn='draws arrows']").isVisible()).toBe(true);
+    // A card without tags has no element for them.
+    expect(await paperCard(page, "K02").locator("[data-of=tag]").count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    // Taken off all at once, and back.
+    await panel(page).getByRole("button", { name: "Take off all papers" }).click();
+    await bo.page.getByRole("region", { name: "Tags of mark 1" }).waitFor({ state: "detached" });
+    const told = page.getByRole("dialog", { name: /is taken off 1 paper/ });
+    await told.getByRole("button", { name: "Undo" }).click();
+    await bo.page.getByRole("region", { name: "Tags of mark 1" }).waitFor();
     expect([...ana.faults, ...bo.faults]).toEqual([]);
     await ana.context.close();
     await bo.context.close();

@@ -21,7 +21,7 @@ import { readBoard } from "../../shared/board/reader.ts";
 import { addResource } from "../../shared/board/resources.ts";
 import { addShape, type NewShape } from "../../shared/board/shapes.ts";
 import { coverPage, transcribePage } from "../../shared/papers/papers.ts";
-import { tagPapers } from "../../shared/papers/tags.ts";
+import { putTag } from "../../shared/papers/tags.ts";
 import { inventBoard } from "../fixtures/board.ts";
 
 describe("words that answer", () => {
@@ -131,7 +131,7 @@ describe("what is on a board", () => {
   test("has with a paper its tags, where they are found and seen", () => {
     const { doc: tagged, papers: own } = inventBoard({ papers: 2, marks: 0 });
     const paper = readBoard(tagged).papers.get(own[1] as PaperId);
-    tagPapers(tagged, paper ? [paper] : [], "Draws arrows", "test");
+    putTag(tagged, { papers: paper ? [paper] : [] }, "Draws arrows", "test");
     const found = thingsOn(readBoard(tagged)).filter(({ written = "" }) => holds(written, "arrow"));
     expect(found.map(({ id }) => id)).toEqual([own[1]]);
     expect(found[0]?.where).toMatch(/^Paper in .* · Draws arrows$/);

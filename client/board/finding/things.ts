@@ -89,7 +89,8 @@ const markThing = (view: BoardView, region: Region, paper: Paper): Thing => ({
   kind: "mark",
   id: region.id,
   words: (view.notesOn.get(region.id) ?? []).map(({ words: said }) => said).join("\n"),
-  where: say.markOn(paper.code),
+  written: region.tags.join("\n"),
+  where: [say.markOn(paper.code), ...region.tags].join(" · "),
 });
 
 const noteThing = (note: Note): Thing => ({

@@ -4,10 +4,10 @@
  */
 import { useMemo, useRef } from "react";
 import { type Question, questionsOn } from "../../../shared/board/questions.ts";
-import { tagsOf } from "../../../shared/papers/tags.ts";
 import type { NumbersHands } from "../../numbers/numbers-hands.ts";
 import { ClosedQuestions, QuestionList } from "../../papers/reading/question-list.tsx";
 import { papersInOrder } from "../../papers/reading/reading-order.ts";
+import { useTags } from "../../papers/tags/use-tags.ts";
 import { useBoard, useMayWrite } from "../../sync/use-board.tsx";
 import { closesOnEscape, SidePanel } from "../../ui/side-panel.tsx";
 import { questions as say } from "../../words/en/questions.ts";
@@ -30,10 +30,7 @@ export function QuestionsPanel({ hands, onClose }: QuestionsPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const papers = useMemo(() => papersInOrder(view), [view]);
   const all = useMemo(() => questionsOn(view, papers), [view, papers]);
-  const tags = useMemo(
-    () => tagsOf(papers.flatMap((id) => view.papers.get(id) ?? [])),
-    [view, papers],
-  );
+  const tags = useTags(papers);
   const open = all.filter(({ note }) => !note.closed);
   const closed = all.filter(({ note }) => note.closed);
   const port = useCommandPort();

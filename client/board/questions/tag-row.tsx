@@ -2,7 +2,7 @@
 import { BookOpen, ChevronRight, Pencil, SunDim, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { mostTag } from "../../../shared/papers/papers.ts";
-import { type TagInUse, tidyTag } from "../../../shared/papers/tags.ts";
+import { hasTag, type TagInUse, tidyTag } from "../../../shared/papers/tags.ts";
 import type { NumbersHands } from "../../numbers/numbers-hands.ts";
 import { changeTag, putTag, takeTagOff } from "../../papers/tags/tag-acts.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
@@ -80,6 +80,8 @@ export function TagRow({ tag, hands, onGone }: TagRowProps) {
   );
 }
 
+const untagged = { tags: [] };
+
 function Changing({ tag, onGone }: Pick<TagRowProps, "tag" | "onGone">) {
   const session = useSession();
   const [typed, setTyped] = useState<string | undefined>();
@@ -93,13 +95,19 @@ function Changing({ tag, onGone }: Pick<TagRowProps, "tag" | "onGone">) {
     toast({ title: say.renamed(to) });
   }
   function remove(): void {
-    takeTagOff(session, tag.papers, tag.words);
+    // On what it is now, for taking it back: a paper may be among them for the sake of a region alone.
+    const { papers, regions } = session.reader.view();
+    const on = {
+      papers: tag.papers.filter((id) => hasTag(papers.get(id) ?? untagged, tag.words)),
+      regions: tag.regions.filter((id) => hasTag(regions.get(id) ?? untagged, tag.words)),
+    };
+    takeTagOff(session, on, tag.words);
     onGone();
     toast({
       title: say.removed(tag.words, tag.papers.length),
       action: {
         label: say.undo,
-        onSelect: () => putTag(session, tag.papers, tag.words),
+        onSelect: () => putTag(session, on, tag.words),
       },
     });
   }

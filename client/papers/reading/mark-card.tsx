@@ -6,6 +6,7 @@ import {
   Move,
   PenTool,
   RotateCcw,
+  Tag,
   Trash2,
 } from "lucide-react";
 import { memo } from "react";
@@ -19,6 +20,9 @@ import { classes } from "../../ui/classes.ts";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { questions } from "../../words/en/questions.ts";
 import { reading as readingWords } from "../../words/en/reading.ts";
+import { tags as tagWords } from "../../words/en/tags.ts";
+import { MarkTags } from "../tags/mark-tags.tsx";
+import { tagKeys } from "../tags/tags-part.tsx";
 import { addNoteOn, changeStance, deleteMark, deleteNoteOf } from "./mark-acts.ts";
 import styles from "./mark-card.module.css";
 import { MarkEvidence } from "./mark-evidence.tsx";
@@ -26,6 +30,7 @@ import { MarkTalk } from "./mark-talk.tsx";
 import { MoreButton } from "./more-button.tsx";
 import { setClosed } from "./note-acts.ts";
 import { NoteRow } from "./note-row.tsx";
+import { useReading } from "./reading-state.ts";
 import { stanceIcons } from "./stance-choice.tsx";
 
 export interface MarkCardProps {
@@ -47,7 +52,8 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
   const session = useSession();
   const [only] = mark.notes.length === 1 ? mark.notes : [];
   const mayWrite = useMayWrite();
-  const ofMark = markEntries(session, props);
+  const { tagging } = useReading();
+  const ofMark = markEntries(session, props, () => tagging.set(mark.region.id));
   return (
     <li
       className={classes(
@@ -94,6 +100,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
             )}
           </div>
         )}
+        <MarkTags mark={mark} />
         <MarkEvidence mark={mark} />
         <MarkTalk mark={mark} />
       </div>
@@ -134,7 +141,11 @@ function noteEntries(session: BoardSession, mark: Mark, note: Note): readonly Me
   return [...changes, "separator", remove];
 }
 
-function markEntries(session: BoardSession, props: MarkCardProps): readonly MenuEntry[] {
+function markEntries(
+  session: BoardSession,
+  props: MarkCardProps,
+  onTag: () => void,
+): readonly MenuEntry[] {
   const { mark, onWrite, onReshape, onRedraw } = props;
   const { id } = mark.region;
   return [
@@ -153,6 +164,7 @@ function markEntries(session: BoardSession, props: MarkCardProps): readonly Menu
       icon: stanceIcons.interpretation,
       onSelect: () => onWrite(addNoteOn(session, id, "interpretation")),
     },
+    { label: tagWords.tag, icon: Tag, shortcut: tagKeys, onSelect: onTag },
     { label: readingWords.reshape, icon: Move, onSelect: () => onReshape(id) },
     { label: readingWords.redraw, icon: PenTool, onSelect: () => onRedraw(id) },
     "separator",

@@ -81,7 +81,7 @@ function OpenPaper(props: ReaderProps & { readonly state: ReadingState }) {
   useEffect(() => {
     state.composing.set(undefined);
     state.hovered.set(undefined);
-    state.tagging.set(false);
+    state.tagging.set(undefined);
     state.selected.set(region);
   }, [state, paper, region]);
   useEffect(() => () => state.camera.stop(), [state]);

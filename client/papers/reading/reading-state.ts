@@ -29,8 +29,8 @@ export interface ReadingState {
   readonly composing: Store<DrawnArea | undefined>;
   /** The mark that gets what is drawn next as its outline. */
   readonly redrawing: Store<RegionId | undefined>;
-  /** A tag for the paper is being written. */
-  readonly tagging: Store<boolean>;
+  /** What a tag is being written for: the paper, or a mark on it. */
+  readonly tagging: Store<"paper" | RegionId | undefined>;
   readonly camera: ReadingCamera;
 }
 
@@ -51,7 +51,7 @@ export function createReadingState(insets?: Insets): ReadingState {
     talking: createStore<RegionId | undefined>(undefined),
     composing: createStore<DrawnArea | undefined>(undefined),
     redrawing: createStore<RegionId | undefined>(undefined),
-    tagging: createStore(false),
+    tagging: createStore<"paper" | RegionId | undefined>(undefined),
     camera: createReadingCamera(still, insets),
   };
 }

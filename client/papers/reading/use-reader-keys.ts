@@ -5,7 +5,8 @@ import { marksOfPaper } from "../../../shared/board/marks.ts";
 import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { useHotkeys } from "../../ui/hotkeys.ts";
 import { useStore } from "../../ui/store.ts";
-import { keepKeys, tagKeys } from "../tags/paper-tags.tsx";
+import { keepKeys } from "../tags/paper-tags.tsx";
+import { tagKeys } from "../tags/tags-part.tsx";
 import { inkKeys, nextWidth, otherEraser } from "./ink-choices.tsx";
 import { deleteMark } from "./mark-acts.ts";
 import type { ReadingOrder } from "./reading-order.ts";
@@ -88,7 +89,7 @@ export function useReaderKeys(view: RefObject<HTMLElement | null>, does: ReaderK
         reading.eraserMode.set(otherEraser);
         reading.tool.set("eraser");
       },
-      [tagKeys]: () => reading.tagging.set(true),
+      [tagKeys]: () => reading.tagging.set(selected.get() ?? "paper"),
       [keepKeys]: onKeep,
       "mod+z": () => session.history.undo(),
       "mod+shift+z": () => session.history.redo(),

@@ -1,26 +1,36 @@
 /** What one does with tags: each an act of one's own, so one step of undo. */
-import type { PaperId } from "../../../shared/base/ids.ts";
+import type { PaperId, RegionId } from "../../../shared/base/ids.ts";
 import type { BoardView } from "../../../shared/board/reader.ts";
-import type { Paper } from "../../../shared/papers/papers.ts";
-import { renameTag, tagPapers, untagPapers } from "../../../shared/papers/tags.ts";
+import * as tags from "../../../shared/papers/tags.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 
 type Tagging = Pick<BoardSession, "doc" | "reader" | "act">;
 
-export function putTag(session: Tagging, papers: readonly PaperId[], words: string): void {
-  const on = living(session.reader.view(), papers);
-  session.act((origin) => tagPapers(session.doc, on, words, origin));
+/** Papers, and regions of their pages. */
+export interface Chosen {
+  readonly papers?: readonly PaperId[];
+  readonly regions?: readonly RegionId[];
 }
 
-export function takeTagOff(session: Tagging, papers: readonly PaperId[], words: string): void {
-  const on = living(session.reader.view(), papers);
-  session.act((origin) => untagPapers(session.doc, on, words, origin));
+export function putTag(session: Tagging, on: Chosen, words: string): void {
+  const these = living(session.reader.view(), on);
+  session.act((origin) => tags.putTag(session.doc, these, words, origin));
+}
+
+export function takeTagOff(session: Tagging, on: Chosen, words: string): void {
+  const these = living(session.reader.view(), on);
+  session.act((origin) => tags.takeTagOff(session.doc, these, words, origin));
 }
 
 export function changeTag(session: Tagging, from: string, to: string): void {
-  const on = [...session.reader.view().papers.values()];
-  session.act((origin) => renameTag(session.doc, on, { from, to }, origin));
+  const { papers, regions } = session.reader.view();
+  const all = { papers: papers.values(), regions: regions.values() };
+  session.act((origin) => tags.renameTag(session.doc, all, { from, to }, origin));
 }
 
-const living = (view: BoardView, papers: readonly PaperId[]): readonly Paper[] =>
-  papers.flatMap((id) => view.papers.get(id) ?? []);
+function living(view: BoardView, { papers = [], regions = [] }: Chosen): tags.Tagged {
+  return {
+    papers: papers.flatMap((id) => view.papers.get(id) ?? []),
+    regions: regions.flatMap((id) => view.regions.get(id) ?? []),
+  };
+}

@@ -1,7 +1,6 @@
 /** Tags for one paper or for several at once: which are on them, those of the board to tick, and a new one. */
-import { useMemo } from "react";
 import type { PaperId } from "../../../shared/base/ids.ts";
-import { hasTag, tagsOf } from "../../../shared/papers/tags.ts";
+import { hasTag } from "../../../shared/papers/tags.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -9,6 +8,7 @@ import { tags as say } from "../../words/en/tags.ts";
 import { putTag, takeTagOff } from "./tag-acts.ts";
 import styles from "./tag-dialog.module.css";
 import { TagField } from "./tag-field.tsx";
+import { useTags } from "./use-tags.ts";
 
 export function TagDialog(props: {
   readonly papers: readonly PaperId[];
@@ -18,7 +18,7 @@ export function TagDialog(props: {
   const all = useBoard((view) => view.papers);
   const papers = props.papers.flatMap((id) => all.get(id) ?? []);
   const ids = papers.map(({ id }) => id);
-  const known = useMemo(() => tagsOf(all.values()), [all]);
+  const known = useTags();
   const [only] = papers.length === 1 ? papers : [];
   return (
     <Dialog
@@ -35,7 +35,7 @@ export function TagDialog(props: {
       <TagField
         label={only ? say.field : say.fieldFor(papers.length)}
         has={known.map(({ words }) => words)}
-        onAdd={(words) => putTag(session, ids, words)}
+        onAdd={(words) => putTag(session, { papers: ids }, words)}
       />
       {known.length > 0 && (
         <fieldset className={styles["tags"]}>
@@ -51,7 +51,7 @@ export function TagDialog(props: {
                   ref={(box) => {
                     if (box) box.indeterminate = count > 0 && !isOn;
                   }}
-                  onChange={() => (isOn ? takeTagOff : putTag)(session, ids, words)}
+                  onChange={() => (isOn ? takeTagOff : putTag)(session, { papers: ids }, words)}
                 />
                 <span className={styles["words"]}>{words}</span>
                 {papers.length > 1 && (

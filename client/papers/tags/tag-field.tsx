@@ -1,12 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no tag is a list whose options a field beside it has */
 /** Writing a tag, with the tags of this board to choose from as one types, so that the same is called the same. */
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { mostTag } from "../../../shared/papers/papers.ts";
-import { type TagInUse, tagKey, tagsOf, tidyTag } from "../../../shared/papers/tags.ts";
-import { useBoard } from "../../sync/use-board.tsx";
+import { type TagInUse, tagKey, tidyTag } from "../../../shared/papers/tags.ts";
 import { Button } from "../../ui/button.tsx";
 import { tags as say } from "../../words/en/tags.ts";
 import styles from "./tag-field.module.css";
+import { useTags } from "./use-tags.ts";
 
 export interface TagFieldProps {
   readonly label: string;
@@ -18,8 +18,7 @@ export interface TagFieldProps {
 }
 
 export function TagField({ label, has, onAdd, onDone }: TagFieldProps) {
-  const papers = useBoard((view) => view.papers);
-  const known = useMemo(() => tagsOf(papers.values()), [papers]);
+  const known = useTags();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);

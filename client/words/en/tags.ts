@@ -7,6 +7,8 @@ export const tags = {
   /** For the papers that are chosen. */
   tag: "Tag …",
   field: "A tag for this paper",
+  ofMark: (mark: number): string => `Tags of mark ${mark}`,
+  fieldForMark: (mark: number): string => `A tag for mark ${mark}`,
   fieldFor: (count: number): string => `A tag for ${papers(count)}`,
   hint: "What is on the paper, in your team’s words, such as “draws arrows”. Not who the pupil is, and no names.",
   inUse: "Tags of this board",

@@ -135,8 +135,20 @@ const version1 = {
   pages: mapOf(pages),
   pagesOf: mapOf({ "paper-1": [pages["page-1"], pages["page-2"]], "paper-2": [pages["page-3"]] }),
   regions: mapOf({
-    "region-1": { id: "region-1", page: "page-1", rect: { x: 0.1, y: 0.2, w: 0.3, h: 0.1 }, by },
-    "region-2": { id: "region-2", page: "page-3", rect: { x: 0.5, y: 0.5, w: 0.25, h: 0.125 }, by },
+    "region-1": {
+      id: "region-1",
+      page: "page-1",
+      rect: { x: 0.1, y: 0.2, w: 0.3, h: 0.1 },
+      by,
+      tags: [],
+    },
+    "region-2": {
+      id: "region-2",
+      page: "page-3",
+      rect: { x: 0.5, y: 0.5, w: 0.25, h: 0.125 },
+      by,
+      tags: [],
+    },
   }),
   notes: mapOf(notes),
   notesOn: mapOf({ "region-1": [notes["note-1"]], "region-2": [notes["note-2"]] }),
