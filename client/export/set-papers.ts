@@ -4,7 +4,13 @@
  * The notes stand in two columns under the page; where they are too many, the page keeps its least size
  * and they go on overleaf.
  */
-import type { Heading, PageBlock, PaperBlock, RegionMark } from "../../shared/report/report.ts";
+import type {
+  Heading,
+  PageBlock,
+  PaperBlock,
+  RegionMark,
+  TagLine,
+} from "../../shared/report/report.ts";
 import {
   type Box,
   type Flow,
@@ -49,6 +55,7 @@ export function placePaper(
     flow.place([
       eyebrowBox(setting, paper, flow.width, isFirst && heading ? { heading, within } : undefined),
       ...nameBoxes(setting, paper, page, { sect, width: flow.width, isFirst }),
+      ...(isFirst ? tagBoxes(setting, paper.tags, { within: sect, width: flow.width }) : []),
       ...citedBoxes(setting, page, sect, flow.width),
     ]);
     placePage(setting, flow, paper, page, { sect, imageMissing });
@@ -168,6 +175,23 @@ function citedBoxes(setting: Setting, { citedBy }: PageBlock, sect: Tag, width: 
   return setText(setting, { phrases, style: type.soft, width, tag, before: 2 });
 }
 
+function tagBoxes(
+  setting: Setting,
+  tags: TagLine | undefined,
+  { within, width, indent = 0 }: { within: Tag; width: number; indent?: number },
+): Box[] {
+  if (!tags) return [];
+  const phrases = [{ words: tags.words }];
+  return setText(setting, {
+    phrases,
+    style: type.soft,
+    width,
+    indent,
+    tag: { is: "P", within },
+    before: 2,
+  });
+}
+
 /** What is said about the numbered regions, in their order. */
 function regionBoxes(
   setting: Setting,
@@ -175,7 +199,7 @@ function regionBoxes(
   { within, width }: { readonly within: Tag; readonly width: number },
 ): Box[] {
   const list: Tag = { is: "L", within, numbering: "Decimal" };
-  return regions.flatMap(({ number, stance, notes, citedBy }) => {
+  return regions.flatMap(({ number, stance, notes, tags, citedBy }) => {
     if (number === undefined) return [];
     const item: Tag = { is: "LI", within: list };
     const body: Tag = { is: "LBody", within: item };
@@ -183,6 +207,7 @@ function regionBoxes(
       ...notes.flatMap((note) =>
         noteBoxes(setting, note, { within: body, width, indent: badgeIndent, under: 3 }),
       ),
+      ...tagBoxes(setting, tags, { within: body, width, indent: badgeIndent }),
       ...citedBy.flatMap((phrase) =>
         setText(setting, {
           phrases: [phrase],

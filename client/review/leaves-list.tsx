@@ -18,6 +18,7 @@ export function LeavesList({ report }: { readonly report: Report }) {
     ...(leaves.steps > 0 ? [say.steps(leaves.steps)] : []),
     ...(leaves.tableNotes > 0 ? [say.tableNotes(leaves.tableNotes)] : []),
     ...(leaves.papers > 0 ? [say.papers(leaves.papers, leaves.pages)] : []),
+    ...(leaves.tags > 0 ? [say.tags(leaves.tags)] : []),
     ...(leaves.notes + leaves.strokes > 0 ? [say.marks(leaves.notes, leaves.strokes)] : []),
   ];
   return (

@@ -17,6 +17,8 @@ export interface WhatLeaves {
   readonly tableNotes: number;
   readonly papers: number;
   readonly pages: number;
+  /** On papers and on regions of them. */
+  readonly tags: number;
   readonly notes: number;
   readonly strokes: number;
 }
@@ -43,6 +45,10 @@ export function whatLeaves(report: Report): WhatLeaves {
     tableNotes: itemsIn(report, "table"),
     papers: papers.length,
     pages: pages.length,
+    tags: sum(
+      [...papers, ...pages.flatMap(({ regions }) => regions)],
+      ({ tags }) => tags?.count ?? 0,
+    ),
     notes: sum(pages, (page) => page.regions.flatMap(({ notes }) => notes).length),
     strokes: sum(pages, (page) => page.ink.length),
   };

@@ -10,7 +10,7 @@ import { anchorOfPage, anchorOfPaper } from "./anchors.ts";
 import type { Heap } from "./heaps.ts";
 import { byStance, noteLines, said } from "./note-lines.ts";
 import { citing } from "./numbered-needs.ts";
-import type { PageBlock, PaperBlock, RegionMark } from "./report.ts";
+import type { PageBlock, PaperBlock, RegionMark, TagLine } from "./report.ts";
 import { codeOf, type Telling } from "./telling.ts";
 
 export function paperBlock(telling: Telling, id: PaperId, heap: Heap): PaperBlock {
@@ -27,6 +27,7 @@ export function paperBlock(telling: Telling, id: PaperId, heap: Heap): PaperBloc
     },
     colour: heap.pile?.colour,
     place: heap.name,
+    tags: tagLine(telling, telling.view.papers.get(id)?.tags),
     pages: pages
       .flatMap((page, i) => {
         if (page.covered) return [];
@@ -78,16 +79,20 @@ function pageBlock(
   };
 }
 
-/** Without a number where nothing stands on the region: no note with words, and no need. */
+const tagLine = ({ words }: Telling, tags: readonly string[] = []): TagLine | undefined =>
+  tags.length > 0 ? { words: words.tagged(tags), count: tags.length } : undefined;
+
+/** Without a number where nothing stands on the region: no note with words, no tag and no need. */
 function regionMark(telling: Telling, { region, notes, index }: Mark): RegionMark {
   const inOrder = byStance(notes).filter((note) => note.words.trim() !== "");
   const citedBy = citing(telling, (item) => item.region === region.id);
   return {
     rect: region.rect,
     outline: region.outline,
-    number: inOrder.length + citedBy.length > 0 ? index : undefined,
+    number: inOrder.length + citedBy.length + region.tags.length > 0 ? index : undefined,
     stance: inOrder[0]?.stance ?? "plain",
     notes: noteLines(inOrder, telling.words),
+    tags: tagLine(telling, region.tags),
     citedBy,
   };
 }

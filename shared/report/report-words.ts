@@ -81,6 +81,8 @@ export interface ReportWords {
   /** Under a crop; `page` is undefined where the paper has one page only. */
   cropOf(code: string, page: number | undefined): string;
   wholePaper(code: string, pages: number): string;
+  /** What the team tagged it, one at least. */
+  tagged(tags: readonly string[]): string;
   /** A link back to a need, by its number. */
   evidenceFor(need: number): string;
 

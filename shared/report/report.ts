@@ -16,6 +16,12 @@ import type { Tier } from "../papers/papers.ts";
 import type { PileColour } from "../sorting/piles.ts";
 import type { BlockLook } from "../text/blocks.ts";
 
+/** The team's tags on a paper or a region, in words. They are its own: an edition for others has none. */
+export interface TagLine {
+  readonly words: string;
+  readonly count: number;
+}
+
 /** Names a place in the report that links lead to; each is set at most once. */
 export type Anchor = string;
 
@@ -176,6 +182,7 @@ export interface PaperBlock {
   readonly colour: PileColour | undefined;
   /** Said above each of its pages: the pile it lies in. */
   readonly place: string;
+  readonly tags: TagLine | undefined;
   readonly pages: readonly PageBlock[];
 }
 
@@ -197,6 +204,7 @@ export interface RegionMark extends Area {
   /** Of its first note; tells how it is drawn. */
   readonly stance: Stance;
   readonly notes: readonly NoteLine[];
+  readonly tags: TagLine | undefined;
   /** Links back to the needs that stand on this region. */
   readonly citedBy: readonly Phrase[];
 }

@@ -59,7 +59,7 @@ describe.each(turns)("a page turned by %i degrees", (turn) => {
     const of = (crop: typeof part | undefined): { readonly rect: Rect; readonly marks: Mark[] } => {
       const marks: Mark[] = [];
       const regions = [
-        { rect: part, number: undefined, stance: "plain", notes: [], citedBy: [] },
+        { rect: part, number: undefined, stance: "plain", notes: [], tags: undefined, citedBy: [] },
       ] as const;
       const figure = { image, crop, alt: "", ink: [], regions, imageMissing: "" };
       const within: Tag = { is: "Sect", within: undefined };

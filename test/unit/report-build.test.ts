@@ -21,6 +21,7 @@ import { readBoard } from "../../shared/board/reader.ts";
 import { addResource, type NewResource } from "../../shared/board/resources.ts";
 import { coverPage, deletePapers, papersRoot } from "../../shared/papers/papers.ts";
 import { deleteRegions } from "../../shared/papers/regions.ts";
+import { putTag } from "../../shared/papers/tags.ts";
 import { buildReport, type ReportOptions } from "../../shared/report/build-report.ts";
 import type { Block, List, Report } from "../../shared/report/report.ts";
 import { lettersOf } from "../../shared/report/written.ts";
@@ -553,6 +554,29 @@ describe("the report of a board", () => {
     );
   });
 
+  test("tags stand with their paper and their region, and are counted in what leaves", () => {
+    const board = workedBoard();
+    const view = readBoard(board.doc);
+    const paper = [...view.papers.values()].find(({ code }) => code === "K7M");
+    const bare = [...view.regions.values()].find(({ id }) => !view.notesOn.has(id));
+    const region = bare ?? [...view.regions.values()][0];
+    if (!paper || !region) throw new Error("the worked board has papers and regions");
+    for (const tag of ["slope", "draws arrows"])
+      putTag(board.doc, { papers: [paper] }, tag, "test");
+    putTag(board.doc, { regions: [region] }, "rays", "test");
+    const report = reportOf(board);
+    const papers = blocksOf(report).filter((block) => block.is === "paper");
+    expect(
+      papers.flatMap(({ heading, tags }) => (tags ? [[heading.words, tags.words]] : [])),
+    ).toEqual([["Paper K7M", "Tags: draws arrows · slope"]]);
+    const marks = papers.flatMap(({ pages }) => pages.flatMap(({ regions }) => regions));
+    const tagged = marks.filter(({ tags }) => tags);
+    expect(tagged.map(({ tags, number }) => [tags?.words, number !== undefined])).toEqual([
+      ["Tag: rays", true],
+    ]);
+    expect(whatLeaves(report).tags).toBe(3);
+  });
+
   test("a renamed pile goes by its own name, in the summary and above its papers", () => {
     const board = workedBoard();
     const [, almost] = board.piles;
@@ -578,6 +602,7 @@ describe("what leaves with a report", () => {
       tableNotes: 2,
       papers: 12,
       pages: 12,
+      tags: 0,
       notes: 11,
       strokes: 3,
     });

@@ -82,6 +82,8 @@ const report = {
   cropOf: pageOfPaper,
   wholePaper: (code: string, pages: number): string =>
     pages < 2 ? `Paper ${code}, the whole page` : `Paper ${code}, all ${pages} pages`,
+  tagged: (tags: readonly string[]): string =>
+    tags.length === 1 ? `Tag: ${tags[0]}` : `Tags: ${tags.join(" · ")}`,
   evidenceFor: (need: number): string => `Evidence for need ${need}`,
 
   altPage(about: {
@@ -198,6 +200,7 @@ const leaves = {
   tableNotes: (notes: number): string => `${count(notes, "note", "notes")} from the table`,
   papers: (papers: number, pages: number): string =>
     `${count(papers, "paper", "papers")}, masked as on the board: ${count(pages, "page image", "page images")}`,
+  tags: (tags: number): string => `${count(tags, "tag", "tags")} in the team’s words`,
   marks: (notes: number, strokes: number): string =>
     `On the pages: ${listed([
       ...(notes > 0 ? [count(notes, "note", "notes")] : []),
