@@ -109,11 +109,13 @@ export function targetsOf(state: ListState, rows: readonly Row[]): readonly Row[
  * keeps the browser's own meaning. `nameOf` is what type-ahead compares with.
  */
 export function press(
-  state: ListState,
+  before: ListState,
   rows: readonly Row[],
   key: KeyPress,
   nameOf: (row: Row) => string,
 ): Pressed | undefined {
+  // Any other key ends the word that is being typed, or the next code would be the rest of it.
+  const state = isTypeAhead(key) ? before : untyped(before);
   const at = Math.max(
     0,
     rows.findIndex((row) => row.key === state.focus),
@@ -180,6 +182,9 @@ function withMod(
   }
 }
 
+const isTypeAhead = ({ key, alt, mod }: KeyPress): boolean =>
+  !alt && !mod && /^[\p{L}\p{N}]$/u.test(key);
+
 /** Digits send papers to piles, unless they go on with a code that is being typed. */
 function typedKey(
   state: ListState,
@@ -188,7 +193,7 @@ function typedKey(
   key: KeyPress,
   nameOf: (row: Row) => string,
 ): Pressed | undefined {
-  if (!/^[\p{L}\p{N}]$/u.test(key.key)) return undefined;
+  if (!isTypeAhead(key)) return undefined;
   const letter = key.key.toLocaleLowerCase();
   const { letters, atMs } = state.typed;
   const goesOn = letters !== "" && key.atMs - atMs <= typeAheadMs;
@@ -205,7 +210,8 @@ function typedKey(
   return { state: next === undefined ? { ...state, typed } : { ...focusOn(state, next), typed } };
 }
 
-const untyped = (state: ListState): ListState => ({ ...state, typed: { letters: "", atMs: 0 } });
+const untyped = (state: ListState): ListState =>
+  state.typed.letters === "" ? state : { ...state, typed: { letters: "", atMs: 0 } };
 
 function seek(
   rows: readonly Row[],

@@ -124,6 +124,11 @@ describe("walking through the list", () => {
 });
 
 describe("sorting by keys", () => {
+  test("the next code typed after a choice is a word of its own, and sends nothing anywhere", () => {
+    const hands = typist();
+    expect(hands.keys("p", "0", "4", " ", "p", "0", "2", " ")).toEqual([]);
+    expect(hands.targets()).toEqual(["P02", "P04"]);
+  });
   test("a digit sends what has the focus, nought puts it back", () => {
     const hands = typist();
     hands.keys("ArrowDown", "ArrowDown");
