@@ -22,6 +22,7 @@ import { useBoard, useSession, useStatus } from "../sync/use-board.tsx";
 import { createTalkHands, followTalk, TalkContext } from "../talk/talk-hands.ts";
 import { boardPath } from "../team/paths.ts";
 import { Button } from "../ui/button.tsx";
+import { DialogOnItsWay } from "../ui/dialog.tsx";
 import { usePageTitle } from "../ui/page-heading.tsx";
 import { createStore, useStore } from "../ui/store.ts";
 import { useBarsBelow } from "../ui/use-bars-below.ts";
@@ -223,7 +224,7 @@ function Frame({ board, acts }: { readonly board: BoardAnswer; readonly acts: Ta
           {isDrawn && <TogetherNotes />}
         </Suspense>
       </main>
-      <Suspense>
+      <Suspense fallback={<DialogOnItsWay />}>
         <BoardDialogs
           board={board}
           files={files}

@@ -28,12 +28,15 @@ export const fetchDialogs = () => import("./dialog-parts.tsx");
 
 const OpenedDialog = lazy(() => fetchDialogs().then((parts) => ({ default: parts.OpenedDialog })));
 
+/** Stands for a dialog that is being fetched: what is typed meanwhile is not for the page under it. (hotkeys.ts) */
+export const DialogOnItsWay = () => <span hidden data-modal="" />;
+
 export function Dialog(props: DialogProps) {
   const [isAsked, setAsked] = useState(props.open);
   if (props.open && !isAsked) setAsked(true);
   if (!isAsked) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={props.open && <DialogOnItsWay />}>
       <OpenedDialog {...props} />
     </Suspense>
   );

@@ -256,6 +256,30 @@ describe("together", () => {
   });
 });
 
+test("what is typed while a dialog is on its way reaches no tool of the table", async () => {
+  const { page } = maya;
+  const part = /\/help-sheet-[^/]*\.js/;
+  let letCome = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(part, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await untilPapers(page, 12);
+  await page.keyboard.press("?");
+  await page.keyboard.press("p");
+  letCome();
+  await page.getByLabel(board.singleKeys).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const tool = page.getByRole("button", { name: board.tools.select, exact: true });
+  expect(await tool.getAttribute("aria-pressed")).toBe("true");
+  await page.unroute(part);
+});
+
 test("single keys can be switched off, and stay off after a reload; Ctrl and arrows go on acting", async () => {
   const { page } = maya;
   await page.keyboard.press("Escape");
