@@ -5,6 +5,7 @@
  */
 import type { Locator, Page } from "playwright-core";
 import { arriving } from "../../client/words/en/arriving.ts";
+import { reading } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
 import { type Person, until } from "./stage.ts";
 
@@ -31,6 +32,10 @@ export async function papersSeen(page: Page): Promise<readonly PaperSeen[]> {
 export function paperCard(page: Page, code: string): Locator {
   return page.getByRole("button", { name: new RegExp(`^Paper ${code}, `) });
 }
+
+/** The view in which a paper is read. */
+export const readerOf = (page: Page, code: string): Locator =>
+  page.getByRole("dialog", { name: reading.reader(code) });
 
 export async function untilPapers(page: Page, count: number): Promise<void> {
   await until(
