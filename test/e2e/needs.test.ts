@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { finding } from "../../client/words/en/finding.ts";
 import { list as listWords } from "../../client/words/en/list.ts";
 import { needs } from "../../client/words/en/needs.ts";
 import { reading as readingWords } from "../../client/words/en/reading.ts";
@@ -281,7 +282,19 @@ test("an interpretation on the table says calmly that it cites nothing, and is g
   await picker.getByRole("button", { name: needs.done }).press("Enter");
   await row.getByText(listWords.standsOn("K02")).waitFor();
   expect(await row.getByText(listWords.noEvidenceYet).count()).toBe(0);
-}, 60_000);
+
+  // The same at the table, where its bar says how much there is.
+  await page.getByRole("radio", { name: words.board.looks.table }).press(" ");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: finding.paletteField }).fill("They mean the tilt");
+  await page.getByRole("option", { name: /They mean the tilt/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: words.board.attachEvidence(1) }).press("Enter");
+  await picker.getByRole("button", { name: /K02$/ }).press("Enter");
+  await picker.getByText(needs.picked(0)).waitFor();
+  await picker.getByRole("button", { name: needs.done }).press("Enter");
+  await page.getByRole("button", { name: words.board.attachEvidence(0) }).waitFor();
+}, 90_000);
 
 describe("picking evidence", () => {
   test("by keyboard: a code found, its paper picked, and taken back", async () => {
