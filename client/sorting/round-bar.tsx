@@ -7,6 +7,7 @@ import { useState } from "react";
 import type { RoundId } from "../../shared/base/ids.ts";
 import { stillToTalkAbout } from "../../shared/sorting/readings.ts";
 import type { RoundNow } from "../../shared/sorting/rounds-reader.ts";
+import { nameOf } from "../sync/name-of.ts";
 import { useBoard, useMayWrite, useSession } from "../sync/use-board.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -59,7 +60,6 @@ function RoundOn({ now, onSort, onReveal }: WithRound) {
   const { done, of } = useFinished(now);
   const part = usePart(round.id);
   const [isRevealing, setRevealing] = useState(false);
-  const starter = session.members.find(({ memberId }) => memberId === round.by);
   const isMine = round.by === session.me.memberId;
 
   async function revealNow(): Promise<void> {
@@ -101,7 +101,9 @@ function RoundOn({ now, onSort, onReveal }: WithRound) {
       }
     >
       <p className={styles["words"]}>
-        <span>{isMine ? say.youStarted : say.startedBy(starter?.name ?? say.someone)}</span>
+        <span>
+          {isMine ? say.youStarted : say.startedBy(nameOf(session, round.by) ?? say.someone)}
+        </span>
         {of > 1 && <output className={styles["count"]}>{say.finished(done, of)}</output>}
         {round.endsAt !== undefined && <RoundClock endsAt={round.endsAt} />}
         <span className={styles["rests"]}>{say.rests}</span>

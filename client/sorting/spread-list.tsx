@@ -4,6 +4,7 @@ import type { Pile } from "../../shared/sorting/piles.ts";
 import type { Who } from "../../shared/sorting/private-entries.ts";
 import type { PaperReadings } from "../../shared/sorting/readings.ts";
 import { PileMark } from "../needs/pile-mark.tsx";
+import { nameOf } from "../sync/name-of.ts";
 import { useSession } from "../sync/use-board.tsx";
 import { alone as say } from "../words/en/alone.ts";
 import { words } from "../words/words.ts";
@@ -19,10 +20,8 @@ export interface SpreadListProps {
 }
 
 export function SpreadList({ readings, own, isNamed, pileOf, label }: SpreadListProps) {
-  const { members } = useSession();
+  const session = useSession();
   const mine = readings.readings.find(({ who }) => who === own)?.pile;
-  const nameOf = (who: Who): string =>
-    members.find(({ memberId }) => memberId === (who as MemberId))?.name ?? say.someone;
   return (
     <ul className={styles["spread"]} aria-label={label}>
       {readings.spread.map(({ pile: id, count }) => {
@@ -35,7 +34,9 @@ export function SpreadList({ readings, own, isNamed, pileOf, label }: SpreadList
               <b>{count}</b> {pile ? words.board.pileName(pile).toLowerCase() : ""}
               {isNamed && (
                 <span className={styles["names"]}>
-                  {people.map(({ who }) => nameOf(who)).join(", ")}
+                  {people
+                    .map(({ who }) => nameOf(session, who as MemberId) ?? say.someone)
+                    .join(", ")}
                 </span>
               )}
             </span>

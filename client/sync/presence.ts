@@ -82,6 +82,8 @@ export interface Other extends Doing {
 export interface Presence {
   /** Everybody else here, in a stable order; the same array until something changes. */
   others(): readonly Other[];
+  /** The name that somebody who is or was here since the opening gave; undefined for anybody else. */
+  nameMet(member: MemberId): string | undefined;
   /** Changes part of what this page says of its own person; `undefined` takes it back. */
   set(doing: Partial<Doing>): void;
   /** From here on others see that this person is here, and nothing of what they do; until the returned function is called. */
@@ -116,6 +118,7 @@ export function createPresence(
   let dirty = false;
   let rests = 0;
   let others: readonly Other[] | undefined;
+  const met = new Map<MemberId, string>();
   const listeners = new Set<() => void>();
 
   function send(): void {
@@ -132,6 +135,10 @@ export function createPresence(
     const own = awareness.clientID;
     if (![...change.added, ...change.updated, ...change.removed].some((key) => key !== own)) return;
     others = undefined;
+    for (const key of change.added) {
+      const came = readOther(key, awareness.getStates().get(key));
+      if (came) met.set(came.memberId, came.name);
+    }
     for (const listener of listeners) listener();
   }
   awareness.on("change", onChange);
@@ -149,6 +156,7 @@ export function createPresence(
         .flatMap(([key, state]) => readOther(key, state) ?? []);
       return others;
     },
+    nameMet: (member) => met.get(member),
     set(next) {
       doing = { ...doing, ...next };
       // Not even that something is done there.

@@ -24,6 +24,7 @@ export interface Draft {
 const none: readonly never[] = [];
 const nobody: Presence = {
   others: () => none,
+  nameMet: () => undefined,
   set() {},
   rest: () => () => {},
   subscribe: () => () => {},

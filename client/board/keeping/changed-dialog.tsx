@@ -2,8 +2,9 @@
  * What colleagues changed since this person was here: by kind of thing, each line leading to the thing.
  * No counts of who did how much.
  */
-import type { NoteId, PaperId, PileId } from "../../../shared/base/ids.ts";
+import type { MemberId, NoteId, PaperId, PileId } from "../../../shared/base/ids.ts";
 import type { ChangedKind } from "../../../shared/protocol/api.ts";
+import { nameOf } from "../../sync/name-of.ts";
 import { useBoard, useSession } from "../../sync/use-board.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useStore } from "../../ui/store.ts";
@@ -104,9 +105,7 @@ function Line({
   const thing = kind === "board" ? undefined : thingOf(view, kind, id);
   const who = words.keeping.people(
     one.by.map((by) =>
-      by === "server"
-        ? say.server
-        : (session.members.find(({ memberId }) => memberId === by)?.name ?? say.someone),
+      by === "server" ? say.server : (nameOf(session, by as MemberId) ?? say.someone),
     ),
   );
 
