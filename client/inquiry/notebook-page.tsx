@@ -3,7 +3,7 @@
  *
  * Asks the server for the team, opens the team's lane, and says kindly what is the matter where it cannot.
  */
-import { Keyboard, ListTree, NotebookPen, Redo2, Undo2 } from "lucide-react";
+import { Keyboard, ListTree, NotebookPen } from "lucide-react";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import * as Y from "yjs";
@@ -15,12 +15,10 @@ import {
   startNotebook,
 } from "../../shared/inquiry/notebook.ts";
 import type { TeamAnswer } from "../../shared/protocol/api.ts";
-import { PeopleHere } from "../board/bars/people-here.tsx";
 import { RefusedNote } from "../board/bars/refused-note.tsx";
-import { SavedMark } from "../board/bars/saved-mark.tsx";
 import { LeftoverNote } from "../board/keeping/leftover-note.tsx";
 import { openTeamLane } from "../sync/team-lane.ts";
-import { LaneProvider, useHistory, useLane, useMayWrite, useStatus } from "../sync/use-board.tsx";
+import { LaneProvider, useLane, useMayWrite, useStatus } from "../sync/use-board.tsx";
 import { useOpening } from "../sync/use-opening.ts";
 import { teamOf } from "../team/api.ts";
 import { Frame } from "../team/frame.tsx";
@@ -33,10 +31,10 @@ import { WordsField, type WordsHandle } from "../text/words-field.tsx";
 import { WritingKeys } from "../text/writing-keys.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { useHotkeys } from "../ui/hotkeys.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { inquiry as inquiryWords } from "../words/en/inquiry.ts";
 import { words } from "../words/words.ts";
+import { LaneStanding } from "./lane-standing.tsx";
 import { notebookFile } from "./notebook-file.ts";
 import styles from "./notebook-page.module.css";
 import { useNotebook } from "./use-notebook.ts";
@@ -72,7 +70,7 @@ function OpenNotebook({ team }: { readonly team: TeamAnswer }) {
 
 function Notebook({ team }: { readonly team: TeamAnswer }) {
   const session = useLane();
-  const { doc, history } = session;
+  const { doc } = session;
   const mayWrite = useMayWrite();
   const { outline, isEmpty } = useNotebook(doc);
   const field = useRef<WordsHandle>(null);
@@ -86,10 +84,6 @@ function Notebook({ team }: { readonly team: TeamAnswer }) {
       isCurrent = false;
     };
   }, [session]);
-  useHotkeys(
-    { "mod+z": history.undo, "mod+shift+z": history.redo, "mod+y": history.redo },
-    { enabled: mayWrite },
-  );
 
   return (
     <Frame bar={<TeamMenu teamId={team.teamId} />}>
@@ -102,7 +96,7 @@ function Notebook({ team }: { readonly team: TeamAnswer }) {
       <p className={styles["lead"]}>{say.lead}</p>
       <div className={styles["columns"]}>
         <div className={styles["beside"]}>
-          <Standing mayWrite={mayWrite} />
+          <Standing />
           <Outline outline={outline} field={field} />
         </div>
         <div className={styles["sheet"]}>
@@ -122,40 +116,18 @@ function Notebook({ team }: { readonly team: TeamAnswer }) {
   );
 }
 
-function Standing({ mayWrite }: { readonly mayWrite: boolean }) {
-  const { history } = useLane();
+function Standing() {
   const [showsKeys, setShowsKeys] = useState(false);
-  const { canUndo, canRedo } = useHistory();
   return (
-    <div className={styles["standing"]}>
-      <SavedMark />
-      <PeopleHere />
-      {mayWrite && (
-        <div className={styles["history"]}>
-          <IconButton
-            label={words.board.undo}
-            shortcut="mod+z"
-            icon={Undo2}
-            size="small"
-            disabled={!canUndo}
-            onClick={history.undo}
-          />
-          <IconButton
-            label={words.board.redo}
-            shortcut="mod+shift+z"
-            icon={Redo2}
-            size="small"
-            disabled={!canRedo}
-            onClick={history.redo}
-          />
-          <IconButton
-            label={say.keys}
-            icon={Keyboard}
-            size="small"
-            onClick={() => setShowsKeys(true)}
-          />
-        </div>
-      )}
+    <>
+      <LaneStanding className={styles["standing"]}>
+        <IconButton
+          label={say.keys}
+          icon={Keyboard}
+          size="small"
+          onClick={() => setShowsKeys(true)}
+        />
+      </LaneStanding>
       {showsKeys && (
         <Dialog
           open
@@ -169,7 +141,7 @@ function Standing({ mayWrite }: { readonly mayWrite: boolean }) {
           </div>
         </Dialog>
       )}
-    </div>
+    </>
   );
 }
 

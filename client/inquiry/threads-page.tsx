@@ -3,7 +3,7 @@
  *
  * Asks the server for the team and opens its lane; only the boards of the thread that is looked at are opened.
  */
-import { Bookmark, Pencil, Redo2, Undo2 } from "lucide-react";
+import { Bookmark, Pencil } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
 import * as Y from "yjs";
@@ -17,12 +17,10 @@ import {
   type Thread,
 } from "../../shared/inquiry/anchors.ts";
 import type { TeamAnswer } from "../../shared/protocol/api.ts";
-import { PeopleHere } from "../board/bars/people-here.tsx";
 import { RefusedNote } from "../board/bars/refused-note.tsx";
-import { SavedMark } from "../board/bars/saved-mark.tsx";
 import { LeftoverNote } from "../board/keeping/leftover-note.tsx";
 import { openTeamLane, useReadOf } from "../sync/team-lane.ts";
-import { LaneProvider, useHistory, useLane, useMayWrite } from "../sync/use-board.tsx";
+import { LaneProvider, useLane, useMayWrite } from "../sync/use-board.tsx";
 import { useOpening } from "../sync/use-opening.ts";
 import { teamOf } from "../team/api.ts";
 import { Frame } from "../team/frame.tsx";
@@ -32,15 +30,14 @@ import { TeamMenu } from "../team/team-menu.tsx";
 import { Loading, Trouble } from "../team/trouble.tsx";
 import { useAnswer } from "../team/use-answer.ts";
 import { WhileAllowed } from "../team/while-allowed.tsx";
-import { Button, IconButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { useHotkeys } from "../ui/hotkeys.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { anchors as say } from "../words/en/anchors.ts";
 import { inquiry } from "../words/en/inquiry.ts";
-import { words } from "../words/words.ts";
 import { AnchorCard } from "./anchor-card.tsx";
+import { LaneStanding } from "./lane-standing.tsx";
 import { threadsFile } from "./threads-file.ts";
 import styles from "./threads-page.module.css";
 
@@ -97,7 +94,7 @@ function Threads({ team }: { readonly team: TeamAnswer }) {
       </Link>
       <PageHeading page={say.page(team.teamName)}>{say.title}</PageHeading>
       <p className={styles["lead"]}>{say.lead}</p>
-      <Standing />
+      <LaneStanding className={styles["standing"]} />
       {thread ? (
         <div className={styles["columns"]}>
           <ConceptList threads={threads} chosen={thread.key} />
@@ -110,42 +107,6 @@ function Threads({ team }: { readonly team: TeamAnswer }) {
         </section>
       )}
     </Frame>
-  );
-}
-
-function Standing() {
-  const { history } = useLane();
-  const mayWrite = useMayWrite();
-  const { canUndo, canRedo } = useHistory();
-  useHotkeys(
-    { "mod+z": history.undo, "mod+shift+z": history.redo, "mod+y": history.redo },
-    { enabled: mayWrite },
-  );
-  return (
-    <div className={styles["standing"]}>
-      <SavedMark />
-      <PeopleHere />
-      {mayWrite && (
-        <>
-          <IconButton
-            label={words.board.undo}
-            shortcut="mod+z"
-            icon={Undo2}
-            size="small"
-            disabled={!canUndo}
-            onClick={history.undo}
-          />
-          <IconButton
-            label={words.board.redo}
-            shortcut="mod+shift+z"
-            icon={Redo2}
-            size="small"
-            disabled={!canRedo}
-            onClick={history.redo}
-          />
-        </>
-      )}
-    </div>
   );
 }
 
