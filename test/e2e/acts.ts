@@ -37,6 +37,26 @@ export function paperCard(page: Page, code: string): Locator {
 export const readerOf = (page: Page, code: string): Locator =>
   page.getByRole("dialog", { name: reading.reader(code) });
 
+/** Draws a box over the upper part of the first page in the reader, with the mouse. */
+async function drawMark(page: Page, reader: Locator): Promise<void> {
+  await reader.getByRole("button", { name: reading.toolNames.region }).first().click();
+  const sheet = await reader.getByRole("img").first().boundingBox();
+  if (!sheet) throw new Error("the page is drawn");
+  await page.mouse.move(sheet.x + sheet.width * 0.2, sheet.y + sheet.height * 0.25);
+  await page.mouse.down();
+  await page.mouse.move(sheet.x + sheet.width * 0.8, sheet.y + sheet.height * 0.4, { steps: 8 });
+  await page.mouse.up();
+}
+
+/** Draws a box in the reader, says what is noticed in it, and waits until that stands in the panel. */
+export async function writeNotice(page: Page, reader: Locator, said: string): Promise<void> {
+  await drawMark(page, reader);
+  await page.getByLabel(reading.yourWords("notice")).fill(said);
+  await page.keyboard.press("Control+Enter");
+  const written = reader.getByRole("textbox", { name: reading.noteWords("notice", 1) });
+  await until("the notice in the panel", async () => (await saidIn(written)) === said);
+}
+
 export async function untilPapers(page: Page, count: number): Promise<void> {
   await until(
     `${count} papers on the table`,

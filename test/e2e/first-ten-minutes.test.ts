@@ -1,9 +1,9 @@
-/** Journey A of the product: from the open address to a first sorted pile, a notice, a need and the link. */
+/** Alone from the open address to a first sorted pile, a notice and a need; with colleagues: journey-first-minutes.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { needs } from "../../client/words/en/needs.ts";
 import { reading } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
-import { paperCard, papersSeen, saidIn, startPractice, untilSaved } from "./acts.ts";
+import { paperCard, papersSeen, startPractice, untilSaved, writeNotice } from "./acts.ts";
 import { axe, createStage, type Stage, until } from "./stage.ts";
 
 const { board } = words;
@@ -42,20 +42,7 @@ describe("the first ten minutes", () => {
     await paperCard(page, first?.code ?? "").dblclick();
     const reader = page.getByRole("dialog", { name: reading.reader(first?.code ?? "") });
     await reader.waitFor();
-    await reader.getByRole("button", { name: reading.toolNames.region }).first().click();
-    const sheet = await reader.getByRole("img").first().boundingBox();
-    if (!sheet) throw new Error("the page is drawn");
-    await page.mouse.move(sheet.x + sheet.width * 0.2, sheet.y + sheet.height * 0.25);
-    await page.mouse.down();
-    await page.mouse.move(sheet.x + sheet.width * 0.8, sheet.y + sheet.height * 0.4, { steps: 8 });
-    await page.mouse.up();
-    await page.getByLabel(reading.yourWords("notice")).fill("The light comes down straighter");
-    await page.keyboard.press("Control+Enter");
-    const written = reader.getByRole("textbox", { name: reading.noteWords("notice", 1) });
-    await until(
-      "the notice in the panel",
-      async () => (await saidIn(written)) === "The light comes down straighter",
-    );
+    await writeNotice(page, reader, "The light comes down straighter");
     await reader.getByRole("button", { name: reading.back }).click();
     await reader.waitFor({ state: "detached" });
     await untilSaved(page);
