@@ -15,7 +15,7 @@ import type { Acting } from "../needs/acting.ts";
 export function bringIn(session: Acting, columns: readonly ColumnToBring[]): void {
   const { doc, newId } = session;
   session.act((origin) => {
-    bringInColumns(doc, columns, session.reader.view().columns, newId, origin);
+    bringInColumns(doc, columns, session.reader.whole().columns, newId, origin);
   });
 }
 

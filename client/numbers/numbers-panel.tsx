@@ -11,6 +11,7 @@ import type { ColumnId } from "../../shared/base/ids.ts";
 import type { PaperFilter } from "../../shared/numbers/groups.ts";
 import type { TagFilter } from "../../shared/papers/tags.ts";
 import { papersInOrder } from "../papers/reading/reading-order.ts";
+import { WithheldLine } from "../papers/tags/withheld-line.tsx";
 import { useBoard, useMayWrite } from "../sync/use-board.tsx";
 import { Button } from "../ui/button.tsx";
 import { closesOnEscape, SidePanel } from "../ui/side-panel.tsx";
@@ -47,6 +48,7 @@ export function NumbersPanel({ hands, filter: bright, onClose }: NumbersPanelPro
       onKeyDown={closesOnEscape(onClose)}
     >
       <div className={styles["body"]}>
+        <WithheldLine />
         {column ? (
           <>
             <ColumnList

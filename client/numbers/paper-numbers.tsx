@@ -1,6 +1,7 @@
 /** What the columns on the cards say of one paper, beside it in the reader. */
 import type { PaperId } from "../../shared/base/ids.ts";
 import { columnsOnCards } from "../../shared/numbers/columns.ts";
+import { WithheldLine } from "../papers/tags/withheld-line.tsx";
 import { useBoard } from "../sync/use-board.tsx";
 import { words } from "../words/words.ts";
 import { titleOf } from "./group-words.ts";
@@ -14,6 +15,8 @@ export function PaperNumbers({ paper }: { readonly paper: PaperId }) {
       ? []
       : [{ id: column.id, title: titleOf(column), value: words.board.value(value) }];
   });
+  const rests = useBoard((view) => view.resting?.papers.has(paper) ?? false);
+  if (rests) return <WithheldLine />;
   if (said.length === 0) return null;
   return (
     <dl className={styles["numbers"]} aria-label={words.board.numbers}>

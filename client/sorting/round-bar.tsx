@@ -57,6 +57,7 @@ function RoundOn({ now, onSort, onReveal }: WithRound) {
   const session = useSession();
   const mayWrite = useMayWrite();
   const { round } = now;
+  const isWithheld = useBoard((view) => view.isWithheld ?? false);
   const { done, of } = useFinished(now);
   const part = usePart(round.id);
   const [isRevealing, setRevealing] = useState(false);
@@ -106,7 +107,7 @@ function RoundOn({ now, onSort, onReveal }: WithRound) {
         </span>
         {of > 1 && <output className={styles["count"]}>{say.finished(done, of)}</output>}
         {round.endsAt !== undefined && <RoundClock endsAt={round.endsAt} />}
-        <span className={styles["rests"]}>{say.rests}</span>
+        <span className={styles["rests"]}>{say.rests(isWithheld)}</span>
       </p>
     </Banner>
   );

@@ -86,8 +86,10 @@ export interface BoardView {
   readonly resourcesOf: ReadonlyMap<NeedId, readonly Resource[]>;
   /** The next steps of each need, in order. */
   readonly stepsOf: ReadonlyMap<NeedId, readonly NextStep[]>;
-  /** Papers whose places are not to be seen or changed now: veil.ts. */
+  /** Papers whose places are not to be seen or changed now, nor their tags and numbers seen: veil.ts. */
   readonly resting?: Resting | undefined;
+  /** Whether there are such tags or numbers. */
+  readonly isWithheld?: boolean | undefined;
   /** Unsorted papers that the team read differently and has not settled, first to be talked about first. */
   readonly between?: readonly PaperId[] | undefined;
   /** Of the tables brought in, in order; with values of living papers alone. */
@@ -96,6 +98,8 @@ export interface BoardView {
 
 export interface BoardReader {
   view(): BoardView;
+  /** Also what is not to be seen now: for edits that have to know it, never to be shown. */
+  whole(): BoardView;
   /** Calls back after each transaction that changed the view; the returned function stops it. */
   subscribe(listener: () => void): () => void;
   /** Calls back if what is to be shown is another now. */
@@ -202,6 +206,7 @@ export function createBoardReader(
 
   return {
     view: seen,
+    whole: current,
     subscribe(listener) {
       if (listeners.size === 0) announced = seen();
       listeners.add(listener);

@@ -5,6 +5,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alone } from "../../client/words/en/alone.ts";
+import { tags } from "../../client/words/en/tags.ts";
 import { words } from "../../client/words/words.ts";
 import type { MemberId, NoteId, RegionId } from "../../shared/base/ids.ts";
 import { seededRandom } from "../../shared/base/random.ts";
@@ -15,7 +16,7 @@ import { bringInColumns, showOnCards } from "../../shared/numbers/column-edits.t
 import { addRegion } from "../../shared/papers/regions.ts";
 import { putTag } from "../../shared/papers/tags.ts";
 import { seededIds } from "../fixtures/board.ts";
-import { papersSeen, sendByKey, untilPapers, untilSaved } from "./acts.ts";
+import { paperCard, papersSeen, readerOf, sendByKey, untilPapers, untilSaved } from "./acts.ts";
 import { seedBoard } from "./seed-board.ts";
 import { digitOf, inHand, join, revealView, sortAll, sortView } from "./sort-acts.ts";
 import { axe, createStage, type Stage, until } from "./stage.ts";
@@ -179,6 +180,7 @@ test("papers are everybody's pupils': whatever a board says of classes and teach
         const note = { id: newId<NoteId>(), stance: "notice", region, by } as const;
         addNote(doc, { ...note, words: planted[2] ?? "" }, "seed");
       }
+      putTag(doc, { regions: readBoard(doc).regions.values() }, planted[1] ?? "", "seed");
     },
   });
   await page.goto(`/board/${seeded.boardId}`);
@@ -199,6 +201,50 @@ test("papers are everybody's pupils': whatever a board says of classes and teach
   await sortAll(page, "keys", 3, digitOf);
   await sortView(page).getByText(say.doneText).waitFor();
   await isClean();
+
+  // Nor anywhere else while the round is on: the table, the list, the reader, the panels.
+  const tellsNone = async (): Promise<void> => {
+    const shown = await page.evaluate(() => document.documentElement.outerHTML);
+    expect(planted.slice(0, 2).filter((words) => shown.includes(words))).toEqual([]);
+  };
+  await sortView(page).getByRole("button", { name: say.back }).click();
+  await sortView(page).waitFor({ state: "detached" });
+  await page.getByText(say.rests(true)).waitFor();
+  await tellsNone();
+  await page.keyboard.press("l");
+  await page.getByRole("treeitem", { name: /^K01/ }).click();
+  await page.keyboard.press("*");
+  await page
+    .getByRole("treeitem", { name: new RegExp(planted[2] ?? "") })
+    .first()
+    .waitFor();
+  await tellsNone();
+  await page.getByRole("radio", { name: board.looks.table }).press(" ");
+  for (const [keys, title] of [
+    ["Shift+G", board.questions],
+    ["Shift+N", board.numbers],
+  ] as const) {
+    await page.keyboard.press(keys);
+    const panel = page.getByRole("complementary", { name: title });
+    await panel.getByText(tags.withheld).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await tellsNone();
+    await page.keyboard.press(keys);
+    await panel.waitFor({ state: "detached" });
+  }
+  await paperCard(page, "K01").dblclick();
+  await readerOf(page, "K01").getByText(tags.withheld).waitFor();
+  await readerOf(page, "K01")
+    .getByText(planted[2] ?? "")
+    .first()
+    .waitFor();
+  await tellsNone();
+  await page.keyboard.press("Escape");
+  await readerOf(page, "K01").waitFor({ state: "detached" });
+
+  // Laid on the table they have all of it again.
+  await page.getByRole("button", { name: say.layOut }).click();
+  await page.getByText("Homeroom Rivera").first().waitFor({ state: "attached" });
   expect(maya.faults).toEqual([]);
   await maya.context.close();
 }, 120_000);

@@ -8,6 +8,7 @@ import type { NumbersHands } from "../../numbers/numbers-hands.ts";
 import { ClosedQuestions, QuestionList } from "../../papers/reading/question-list.tsx";
 import { papersInOrder } from "../../papers/reading/reading-order.ts";
 import { useTags } from "../../papers/tags/use-tags.ts";
+import { WithheldLine } from "../../papers/tags/withheld-line.tsx";
 import { useBoard, useMayWrite } from "../../sync/use-board.tsx";
 import { closesOnEscape, SidePanel } from "../../ui/side-panel.tsx";
 import { questions as say } from "../../words/en/questions.ts";
@@ -67,6 +68,7 @@ export function QuestionsPanel({ hands, onClose }: QuestionsPanelProps) {
         </section>
         <section className={styles["part"]} aria-label={sayTags.tags}>
           <h3 className={styles["name"]}>{sayTags.tags}</h3>
+          <WithheldLine />
           {tags.length > 0 ? (
             <ul className={styles["rows"]}>
               {tags.map((tag) => (
@@ -74,7 +76,9 @@ export function QuestionsPanel({ hands, onClose }: QuestionsPanelProps) {
               ))}
             </ul>
           ) : (
-            <p className={styles["none"]}>{mayWrite ? sayTags.none : sayTags.noneToVisitors}</p>
+            !view.isWithheld && (
+              <p className={styles["none"]}>{mayWrite ? sayTags.none : sayTags.noneToVisitors}</p>
+            )
           )}
         </section>
       </div>

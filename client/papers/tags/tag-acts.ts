@@ -23,7 +23,8 @@ export function takeTagOff(session: Tagging, on: Chosen, words: string): void {
 }
 
 export function changeTag(session: Tagging, from: string, to: string): void {
-  const { papers, regions } = session.reader.view();
+  // Also where it is not to be seen now: else it would be called two things afterwards.
+  const { papers, regions } = session.reader.whole();
   const all = { papers: papers.values(), regions: regions.values() };
   session.act((origin) => tags.renameTag(session.doc, all, { from, to }, origin));
 }

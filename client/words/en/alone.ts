@@ -46,7 +46,10 @@ export const alone = {
   startedBy: (name: string): string => `${name} began sorting alone.`,
   youStarted: "You are sorting alone first.",
   finished: (done: number, of: number): string => `${done} of ${of} finished`,
-  rests: "These papers rest on the table until the reveal.",
+  rests: (isWithheld: boolean): string =>
+    isWithheld
+      ? "These papers rest on the table until the reveal, without tags and numbers."
+      : "These papers rest on the table until the reveal.",
   sort: "Sort",
   revealNow: "Reveal now",
   revealHelp: (left: number): string =>

@@ -25,6 +25,8 @@ export const tags = {
   onSome: (count: number, of: number): string => `on ${count} of ${of}`,
   onNone: "on none of them",
 
+  withheld: "While papers are sorted alone, their tags and numbers are not shown.",
+
   /* Of the whole board. */
   none: "A tag is a word or two on a paper, by which you find it again. Tag papers in the reader, or select some and press Alt+G.",
   noneToVisitors: "No paper is tagged.",
