@@ -19,6 +19,8 @@ const reading = await entry.whileOpening(async () =>
 );
 const lanes: LaneReading = {
   lane: (doc) => entry.during(() => reading.lane(doc)),
+  keptIds: (doc) => entry.during(() => reading.keptIds(doc)),
+  kept: (id) => entry.during(() => reading.kept(id)),
   overdue: (before) => entry.during(() => reading.overdue(before)),
   changes: (doc, since) => entry.during(() => reading.changes(doc, since)),
 };

@@ -37,6 +37,8 @@ export function createLaneReading(database: Database) {
     changes: database.prepare(
       "SELECT at, author, root, record, how FROM change WHERE doc = ? AND at >= ? ORDER BY at",
     ),
+    keptIds: database.prepare("SELECT id FROM snapshot WHERE doc = ? ORDER BY at DESC, rowid DESC"),
+    kept: database.prepare("SELECT data FROM snapshot WHERE id = ?"),
     overdue: database.prepare(
       "SELECT doc FROM dead WHERE since <= ?1 UNION SELECT doc FROM upd GROUP BY doc HAVING min(at) <= ?1",
     ),
@@ -60,6 +62,12 @@ export function createLaneReading(database: Database) {
     /** Lanes with something known to be dead, or an update not folded, since before that time. */
     overdue: (before: number): readonly string[] =>
       (statements.overdue.all(before) as { doc: string }[]).map(({ doc }) => doc),
+    /** The versions that were kept of the lane, newest first. */
+    keptIds: (doc: string): readonly string[] =>
+      (statements.keptIds.all(doc) as { id: string }[]).map(({ id }) => id),
+    /** One of them: a Yjs update, v1. */
+    kept: (id: string): Uint8Array | undefined =>
+      (statements.kept.get(id) as { data: Uint8Array } | undefined)?.data,
     /** What has been stored of who changed what, from `since` on; the lane's log may hold more. */
     changes: (doc: string, since: number): readonly RecordChange[] =>
       statements.changes.all(doc, since) as RecordChange[],

@@ -5,7 +5,14 @@
 import { expect, test } from "vitest";
 import type { BlobHash, BoardId, PageId, PaperId } from "../../shared/base/ids.ts";
 import { readBoard } from "../../shared/board/reader.ts";
-import { addPapers, maskPage, type Tier, tiersUnderCover } from "../../shared/papers/papers.ts";
+import {
+  addPapers,
+  deletePapers,
+  maskPage,
+  papersRoot,
+  type Tier,
+  tiersUnderCover,
+} from "../../shared/papers/papers.ts";
 import type {
   BoardAnswer,
   MakeGuestLinkAnswer,
@@ -16,13 +23,14 @@ import type {
 import { readBlobBatch } from "../../shared/protocol/blob-batch.ts";
 import * as pictures from "../fixtures/pictures.ts";
 import { connect, synced } from "./lane-client.ts";
+import { createPassingClock } from "./passing-clock.ts";
 import { createVisitor, refusal, startServer, until, type Visitor } from "./running-server.ts";
 
 const page = "the-first-page" as PageId;
 
 /** A board of one paper of one page in two sizes, its member Maya, and Gail, who visits. */
-async function stage() {
-  const server = await startServer();
+async function stage(options: Parameters<typeof startServer>[0] = {}) {
+  const server = await startServer(options);
   const maya = createVisitor(server.url);
   const { teamId } = await maya.start();
   const boardId: BoardId = await maya.newBoard(teamId);
@@ -39,6 +47,11 @@ async function stage() {
     { w: 200, h: 260, hash: small },
     { w: 1275, h: 1650, hash: large },
   ];
+  const keep = async (): Promise<string> => {
+    const kept = await maya.ask("POST", `${path}/versions`, { name: "Before" });
+    return ((await kept.json()) as VersionSummary).versionId;
+  };
+  const empty = await keep();
   const lane = connect(server.url, `board/${boardId}`, maya.cookie());
   await synced(lane);
   const paper = { id: "the-only-paper" as PaperId, code: "K7M", order: "a0" };
@@ -51,10 +64,6 @@ async function stage() {
   const cover = (as: Visitor, which: string = page) =>
     as.ask("POST", `${path}/covers`, { page: which });
   const uncover = (as: Visitor) => as.ask("DELETE", `${path}/covers/${page}`);
-  const keep = async (): Promise<string> => {
-    const kept = await maya.ask("POST", `${path}/versions`, { name: "Before" });
-    return ((await kept.json()) as VersionSummary).versionId;
-  };
   /** The lane as it is once the board is put back, or of the copy that is made. */
   async function goBack(versionId: string, as: "here" | "copy") {
     const answer = await maya.ask("POST", `${path}/versions/${versionId}/restore`, { as });
@@ -66,6 +75,8 @@ async function stage() {
   }
   return {
     keep,
+    /** The version from before the paper came in. */
+    empty,
     goBack,
     server,
     maya,
@@ -176,7 +187,36 @@ for (const as of ["here", "copy"] as const) {
     lane.close();
     back.lane.close();
   });
+
+  test(`a page masked late stays masked ${where}, also by way of a time before it came in`, async () => {
+    const { lane, store, keep, empty, goBack } = await stage();
+    const versionId = await keep();
+    const hash = await store(pictures.webp);
+    maskPage(lane.doc, page, [{ w: 640, h: 830, hash }]);
+    await lane.saved();
+    const before = await goBack(empty, "here");
+    expect(before.seen()).toBeUndefined();
+    const back = await goBack(versionId, as);
+    expect(back.seen()).toMatchObject({ covered: false, tiers: [{ hash }] });
+    for (const each of [lane, before.lane, back.lane]) each.close();
+  });
 }
+
+test("a page masked late stays masked on the board that goes back, though its paper was deleted and is cleared away", async () => {
+  const { clock, passHours } = createPassingClock();
+  const { lane, store, keep, goBack } = await stage({ clock });
+  const versionId = await keep();
+  const hash = await store(pictures.webp);
+  maskPage(lane.doc, page, [{ w: 640, h: 830, hash }]);
+  deletePapers(lane.doc, ["the-only-paper" as PaperId], null);
+  await lane.saved();
+  passHours(6 * 24);
+  passHours(25);
+  await until("it is cleared away", () => lane.doc.getMap(papersRoot).size === 0);
+  const back = await goBack(versionId, "here");
+  expect(back.seen()).toMatchObject({ covered: false, tiers: [{ hash }] });
+  for (const each of [lane, back.lane]) each.close();
+});
 
 test("a paper that came in twice is covered twice, and what one was masked for is not shown by covering it again", async () => {
   const { maya, path, lane, tiers, large, store, seen, image, cover, uncover } = await stage();

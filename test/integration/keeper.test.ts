@@ -13,6 +13,7 @@ import { openStorage } from "../../server/storage/storage.ts";
 import { createRecord, setAlive, setRegister } from "../../shared/records/records.ts";
 import { createDyingWorker } from "./dying-worker.ts";
 import { connect, isEqual, synced } from "./lane-client.ts";
+import { createPassingClock } from "./passing-clock.ts";
 import { createVisitor, newFolder, repository, startServer, until } from "./running-server.ts";
 
 const day = 24 * 3_600_000;
@@ -195,21 +196,7 @@ describe("what was deleted", () => {
 });
 
 test("what was deleted a week ago leaves everybody's document, though nothing more happens", async () => {
-  const time = { shiftMs: 0 };
-  const due: (() => void)[] = [];
-  const clock: Clock = {
-    ...systemClock,
-    now: () => Date.now() + time.shiftMs,
-    every(periodMs, act) {
-      if (periodMs < 3_600_000) return systemClock.every(periodMs, act);
-      due.push(act);
-      return () => {};
-    },
-  };
-  const passHours = (hours: number): void => {
-    time.shiftMs += hours * 3_600_000;
-    for (const act of due) act();
-  };
+  const { clock, passHours } = createPassingClock();
   const server = await startServer({ clock });
   const maya = createVisitor(server.url);
   const board = `board/${await maya.newBoard((await maya.start()).teamId)}`;

@@ -30,7 +30,7 @@ describe("a board that goes back", () => {
     const now = boardWithPage();
     const earlier = copyOf(now);
     coverPage(now, page, true, "server");
-    carryMasks(earlier, now, new Set([hash("a")]));
+    carryMasks(earlier, [now], new Set([hash("a")]));
     expect(seen(earlier)).toMatchObject({ covered: true, tiers: [] });
   });
 
@@ -40,14 +40,23 @@ describe("a board that goes back", () => {
       const earlier = copyOf(now);
       if (uncovers) coverPage(now, page, true, "server");
       maskPage(now, page, [tier("b")], uncovers);
-      carryMasks(earlier, now, new Set(uncovers ? [hash("a")] : []));
+      carryMasks(earlier, [now], new Set(uncovers ? [hash("a")] : []));
       expect(seen(earlier)).toMatchObject({ covered: false, tiers: [{ hash: hash("b") }] });
     }
   });
 
+  test("keeps what was masked before the board went back to where there was no such page", () => {
+    const kept = boardWithPage();
+    const oldest = copyOf(kept);
+    const earlier = copyOf(kept);
+    maskPage(kept, page, [tier("b")]);
+    carryMasks(earlier, [new Y.Doc(), kept, oldest], new Set());
+    expect(seen(earlier)).toMatchObject({ tiers: [{ hash: hash("b") }] });
+  });
+
   test("covers a page that is gone by now and whose image is refused", () => {
     const earlier = boardWithPage();
-    carryMasks(earlier, new Y.Doc(), new Set([hash("a")]));
+    carryMasks(earlier, [new Y.Doc()], new Set([hash("a")]));
     expect(seen(earlier)).toMatchObject({ covered: true, tiers: [] });
   });
 
@@ -57,10 +66,10 @@ describe("a board that goes back", () => {
     coverPage(now, page, true, "server");
     const earlier = copyOf(now);
     coverPage(now, page, false, "server");
-    carryMasks(earlier, now, new Set());
+    carryMasks(earlier, [now], new Set());
     expect(seen(earlier)).toMatchObject({ covered: false, tiers: [{ hash: hash("a") }] });
     const state = Y.encodeStateVector(before);
-    carryMasks(before, now, new Set());
+    carryMasks(before, [now], new Set());
     expect(Y.encodeStateVector(before)).toEqual(state);
   });
 });

@@ -30,16 +30,29 @@ export function goBack(
   { boardId, state: version, refused }: GoBackQuestion,
 ): GoBackAnswer {
   const earlier = new Y.Doc();
-  const now = documentOf(lanes, laneName({ kind: "board", boardId })) ?? new Y.Doc();
+  const name = laneName({ kind: "board", boardId });
+  const now = documentOf(lanes, name) ?? new Y.Doc();
   try {
     Y.applyUpdate(earlier, version);
     const before = clientsOf(version);
-    carryMasks(earlier, now, new Set(refused));
+    carryMasks(earlier, laterStates(lanes, name, now), new Set(refused));
     const state = Y.encodeStateAsUpdate(earlier);
     const newClients = [...clientsOf(state)].filter((client) => !before.has(client));
     return { state, index: indexOfSnapshot(state), newClients };
   } finally {
     earlier.destroy();
     now.destroy();
+  }
+}
+
+/** The board now, then the versions kept of it, newest first: each is read when it is asked for. */
+function* laterStates(lanes: LaneReading, name: string, now: Y.Doc): Iterable<Y.Doc> {
+  yield now;
+  for (const id of lanes.keptIds(name)) {
+    const state = lanes.kept(id);
+    const kept = new Y.Doc();
+    if (state) Y.applyUpdate(kept, state);
+    yield kept;
+    kept.destroy();
   }
 }
