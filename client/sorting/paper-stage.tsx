@@ -2,15 +2,7 @@
  * The paper in hand, large: all its pages and nothing that anybody wrote on them. The wheel or two fingers
  * zoom; zoomed in a hand moves the paper, else it throws it towards a pile.
  */
-import {
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type RefObject, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Point } from "../../shared/geometry/rect.ts";
 import type { Page } from "../../shared/papers/papers.ts";
 import { rectToScreen } from "../canvas/camera.ts";
@@ -86,7 +78,8 @@ export function PaperStage({ code, pages, camera, element, ...on }: PaperStagePr
   const onWheel = useEffectEvent(({ by: turn, zoomBy, screen }: WheelTurn): void =>
     camera.zoomBy(zoomBy ?? Math.exp(turn.y * zoomPerPx), screen),
   );
-  useEffect(() => {
+  // Before it is seen: a hand that throws one paper after the other is not waited for.
+  useLayoutEffect(() => {
     const { current } = element;
     return current
       ? listenToPointers(current, { hand: onHand, wheel: onWheel, left: () => {} })
