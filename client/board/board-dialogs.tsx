@@ -101,7 +101,7 @@ export function BoardDialogs(props: {
     case "draw":
       return <DrawDialog onClose={close} onShow={props.onShow} />;
     case "export":
-      return <ExportDialog open onClose={close} />;
+      return <ExportDialog open team={board.teamId} onClose={close} />;
     case "image":
       return (
         <ImageDialog

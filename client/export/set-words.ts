@@ -89,12 +89,18 @@ function leadBoxes(
   }));
 }
 
+/** Lines of an item that is not parted: a next step with all its parts. */
+const shortItem = 8;
+
 export function listBoxes(setting: Setting, { items }: List, { within, width }: Within): Box[] {
   const list: Tag = { is: "L", within };
   return items.flatMap((item, i) => {
     const body: Tag = { is: "LBody", within: { is: "LI", within: list } };
     const boxes = noteBoxes(setting, item, { within: body, width, under: 2 });
-    return withBefore(boxes, i === 0 ? 8 : 6);
+    const last = boxes.length - 1;
+    const together =
+      last < shortItem ? [...kept(boxes.slice(0, last)), ...boxes.slice(last)] : boxes;
+    return withBefore(together, i === 0 ? 8 : 6);
   });
 }
 

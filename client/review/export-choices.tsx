@@ -1,4 +1,6 @@
 /** What goes into a report, and on which sheets. */
+import type { ReactNode } from "react";
+import type { BoardId } from "../../shared/base/ids.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { review } from "../words/en/review.ts";
 import styles from "./export-choices.module.css";
@@ -12,13 +14,17 @@ export interface Choices {
   readonly papers: "all" | "marked" | "none";
   /** Counts of 1 to 4, which could point to a pupil. */
   readonly smallNumbers: "told" | "held";
+  /** Since which earlier papers it says what moved: those of this board, where it has any, or another board's. */
+  readonly moved: "none" | "here" | { readonly board: BoardId };
 }
 
 export function ExportChoices(props: {
   readonly value: Choices;
   readonly onChange: (value: Choices) => void;
+  /** Choosing the earlier papers, where there are any to choose. */
+  readonly earlier: ReactNode;
 }) {
-  const { value, onChange } = props;
+  const { value, onChange, earlier } = props;
   return (
     <div className={styles["choices"]}>
       <Segmented
@@ -58,6 +64,7 @@ export function ExportChoices(props: {
           { value: "held", label: say.heldNumbers },
         ]}
       />
+      {earlier}
       <Segmented
         label={say.images}
         value={value.quality}

@@ -4,14 +4,17 @@
  */
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
+import type { TeamId } from "../../shared/base/ids.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
 import { aboutKey } from "../../shared/talk/about.ts";
 import { type Questioned, questionedOf } from "../../shared/talk/presses.ts";
 import { readTalk } from "../../shared/talk/talk-reader.ts";
 import { usualPaper } from "../export/usual-paper.ts";
 import { useSession } from "../sync/use-board.tsx";
+import { type OtherBoard, useOtherBoards } from "../team/other-boards.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { review } from "../words/en/review.ts";
+import { EarlierChoice } from "./earlier-choice.tsx";
 import { type Choices, ExportChoices } from "./export-choices.tsx";
 import styles from "./export-dialog.module.css";
 import { ExportFoot } from "./export-foot.tsx";
@@ -25,15 +28,17 @@ const say = review.dialog;
 
 export interface ExportDialogProps {
   readonly open: boolean;
+  /** Whose other boards may hold the earlier papers. */
+  readonly team: TeamId;
   readonly onClose: () => void;
 }
 
 /** Must stand within a `BoardProvider`. Begins to make the file as it opens. */
-export function ExportDialog({ open, onClose }: ExportDialogProps) {
-  return open ? <OpenDialog onClose={onClose} /> : null;
+export function ExportDialog({ open, ...props }: ExportDialogProps) {
+  return open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ onClose }: { readonly onClose: () => void }) {
+function OpenDialog({ team, onClose }: Omit<ExportDialogProps, "open">) {
   const { boardId, reader, talk } = useSession();
   const [maker] = useState(() => createReportMaker(boardId));
   const making = useSyncExternalStore(maker.subscribe, maker.state);
@@ -43,16 +48,22 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     needs: true,
     papers: "all",
     smallNumbers: "told",
+    moved: "here",
   }));
+  const earlierId = typeof choices.moved === "object" ? choices.moved.board : undefined;
+  const otherOf = useOtherBoards(earlierId ? [earlierId] : []);
+  const earlier = earlierId && otherOf(earlierId);
 
   const make = useCallback((): void => {
     const view = reader.view();
-    maker.make(view, wishOf(choices, questionedIn(view, talk.doc)));
-  }, [maker, reader, talk, choices]);
+    maker.make(view, wishOf(choices, earlier, questionedIn(view, talk.doc)));
+  }, [maker, reader, talk, choices, earlier]);
+  const isWaiting = earlier?.is === "waiting";
   useEffect(() => {
+    if (isWaiting) return undefined;
     make();
     return () => maker.clear();
-  }, [maker, make]);
+  }, [maker, make, isWaiting]);
 
   return (
     <Dialog
@@ -65,7 +76,11 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={styles["halves"]}>
         <div className={styles["side"]}>
-          <ExportChoices value={choices} onChange={setChoices} />
+          <ExportChoices
+            value={choices}
+            onChange={setChoices}
+            earlier={<EarlierChoice {...{ team, earlier, choices, setChoices }} />}
+          />
           {making.at !== "idle" && <LeavesList report={making.report} />}
           {making.at === "made" && <ExportNotices making={making} make={make} />}
         </div>
@@ -86,7 +101,7 @@ function questionedIn({ notes }: BoardView, talk: Y.Doc): Questioned {
   return questionedOf(said, (id) => threadsAbout.get(aboutKey({ kind: "note", id })) ?? []);
 }
 
-function wishOf(choices: Choices, questioned: Questioned): Wish {
+function wishOf(choices: Choices, earlier: OtherBoard | undefined, questioned: Questioned): Wish {
   const { paper, quality, needs, papers, smallNumbers } = choices;
   const madeAt = Date.now();
   const report = {
@@ -95,7 +110,15 @@ function wishOf(choices: Choices, questioned: Questioned): Wish {
     needs,
     papers,
     questioned,
+    moved: movedIn(choices, earlier),
     holdsBack: smallNumbers === "held",
   };
   return { report, file: { paper, quality, madeAt } };
+}
+
+/** Of a board that cannot be opened nothing is told; the choice says so. */
+function movedIn({ moved }: Choices, earlier: OtherBoard | undefined): Wish["report"]["moved"] {
+  if (moved === "here") return undefined;
+  if (moved === "none" || earlier?.is !== "here") return "none";
+  return { title: earlier.title, view: earlier.session.reader.view() };
 }

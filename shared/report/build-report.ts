@@ -13,7 +13,7 @@ import { standingOf } from "../board/standing.ts";
 import { suppressed } from "../sorting/movement.ts";
 import { anchorOfPaper } from "./anchors.ts";
 import { type Heap, heapsOf } from "./heaps.ts";
-import { movedBlocks } from "./moved-blocks.ts";
+import { type EarlierBoard, movedBlocks } from "./moved-blocks.ts";
 import { needBlocks } from "./need-blocks.ts";
 import { inReadingOrder, noteLines, plainParagraph } from "./note-lines.ts";
 import { numberNeeds } from "./numbered-needs.ts";
@@ -30,6 +30,8 @@ export interface ReportOptions {
   readonly needs: boolean;
   /** `marked` = papers that carry a mark or are evidence of a need. */
   readonly papers: "all" | "marked" | "none";
+  /** Where the earlier papers are of which it says what moved; by default on this board, where there are any. */
+  readonly moved?: "none" | EarlierBoard | undefined;
   /** Notes on papers, how many of them were questioned and changed; said of the board. */
   readonly questioned?: QuestionedNotes | undefined;
   /** Counts of 1 to 4, and those from which they could be found, are not told: for readers outside the team. */
@@ -60,7 +62,10 @@ export function buildReport(view: BoardView, options: ReportOptions): Report {
     },
     { is: "talk", blocks: talkBlocks(telling, heaps, options.questioned) },
     { is: "needs", blocks: needBlocks(telling) },
-    { is: "moved", blocks: movedBlocks(telling) },
+    {
+      is: "moved",
+      blocks: options.moved === "none" ? [] : movedBlocks(telling, options.moved),
+    },
     { is: "table", blocks: tableBlocks(telling) },
     ...shownHeaps.map((heap) => papersSection(telling, heap)),
   ];

@@ -1,9 +1,13 @@
 /**
- * What moved from the pupils' first papers on a board to their last ones, beside what the team tried. Each figure
- * names its papers; where small numbers are held back it names none, and none can be found from the others.
+ * What moved from the pupils' first papers to their last ones, on one board or from an earlier board of the team to
+ * this one, beside what the team meant to try and tried. Each figure names its papers by their codes; where small
+ * numbers are held back it names none, and none can be found from the others.
  */
+import { type NextStep, saidOf, stepDetails } from "../board/next-steps.ts";
+import type { BoardView } from "../board/reader.ts";
 import { smallCell, suppressed } from "../sorting/movement.ts";
 import {
+  lastOf,
   type MovedPupil,
   movementOf,
   ofSet,
@@ -16,21 +20,41 @@ import { plainParagraph } from "./note-lines.ts";
 import type { Block, NoteLine, Phrase } from "./report.ts";
 import type { Telling } from "./telling.ts";
 
-export function movedBlocks(telling: Telling): Block[] {
+/** An earlier board of the team, as it may be seen now. */
+export interface EarlierBoard {
+  readonly title: string;
+  readonly view: Pick<BoardView, "piles" | "papers" | "places" | "needs" | "stepsOf">;
+}
+
+/** `earlier`: where the earlier papers are; undefined = on this board. */
+export function movedBlocks(telling: Telling, earlier?: EarlierBoard): Block[] {
   const { view, words } = telling;
-  const sets = setsOn(view);
-  const [first, last] = [sets[0], sets.at(-1)];
-  if (first === undefined || last === undefined || first === last) return [];
-  const moved = movementOf(ofSet(view, first), ofSet(view, last));
+  const compared = comparedWith(telling, earlier);
+  if (!compared) return [];
+  const { moved, about } = compared;
   if (moved.up + moved.same + moved.down === 0) return [];
+  const meant = (earlier?.view.needs ?? []).flatMap(
+    ({ id }) => earlier?.view.stepsOf.get(id)?.filter((step) => saidOf(step).length > 0) ?? [],
+  );
   const tried = view.meta.tried.trim();
   const said = [{ words: `${words.triedTitle}  `, marks: "b" }, { words: tried }];
   const { told, isSuppressed } = tellable(telling, moved);
   return [
     { is: "heading", level: 2, words: words.movedHeading },
-    { is: "paragraph", tone: "soft", phrases: [{ words: words.movedAbout(first, last) }] },
+    { is: "paragraph", tone: "soft", phrases: [{ words: about }] },
+    ...meant.map(
+      (step) => ({ is: "paragraph", tone: "plain", phrases: meantPhrases(telling, step) }) as const,
+    ),
     ...(tried === "" ? [] : [{ is: "paragraph", tone: "plain", phrases: said } as const]),
-    { is: "list", items: [...totals(telling, moved, told), ...figures(telling, moved, told)] },
+    // Where none may be told, one sentence says so better than a list.
+    ...(told.flat().every((count) => count === undefined)
+      ? []
+      : [
+          {
+            is: "list",
+            items: [...totals(telling, moved, told), ...figures(telling, moved, told)],
+          } as const,
+        ]),
     ...(isSuppressed
       ? [
           {
@@ -41,6 +65,41 @@ export function movedBlocks(telling: Telling): Block[] {
         ]
       : []),
   ];
+}
+
+/** What is compared, and in words; undefined where there are no two sets of papers. */
+function comparedWith(
+  { view, words }: Telling,
+  earlier: EarlierBoard | undefined,
+): { readonly moved: SetMovement; readonly about: string } | undefined {
+  const sets = setsOn(view);
+  const [first, last] = [sets[0], sets.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  if (earlier) {
+    return {
+      moved: movementOf(lastOf(earlier.view), ofSet(view, last)),
+      about: words.movedFromBoard(earlier.title, sets.length > 1 ? last : undefined),
+    };
+  }
+  if (first === last) return undefined;
+  return {
+    moved: movementOf(ofSet(view, first), ofSet(view, last)),
+    about: words.movedAbout(first, last),
+  };
+}
+
+/** A next step that the earlier board named, with all that is said of it, in one paragraph. */
+function meantPhrases({ words }: Telling, step: NextStep): Phrase[] {
+  const parts = stepDetails.filter((part) => step[part].trim() !== "");
+  return [
+    { words: `${words.meantTitle}  `, marks: "b" },
+    { words: step.what.trim() },
+    ...parts.flatMap((part, i): Phrase[] => [
+      { words: i === 0 && step.what.trim() === "" ? "" : "  ·  " },
+      { words: `${words.stepParts[part]}  `, marks: "b" },
+      { words: step[part].trim() },
+    ]),
+  ].filter((phrase) => phrase.words !== "");
 }
 
 type Told = readonly (readonly (number | undefined)[])[];

@@ -57,6 +57,10 @@ export interface ReportWords {
   readonly movedHeading: string;
   /** The sets that are compared, 1 for the pupils' first papers. */
   movedAbout(first: number, last: number): string;
+  /** The same from another board; `last` is undefined where there is one set of papers here. */
+  movedFromBoard(title: string, last: number | undefined): string;
+  /** Over the next steps that the earlier board named. */
+  readonly meantTitle: string;
   /** Before what was tried in between. */
   readonly triedTitle: string;
   readonly ways: { readonly [way in Way]: string };

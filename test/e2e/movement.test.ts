@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as Y from "yjs";
 import { movement as say } from "../../client/words/en/movement.ts";
 import { reading } from "../../client/words/en/reading.ts";
+import { review } from "../../client/words/en/review.ts";
+import { words } from "../../client/words/words.ts";
 import type { MemberId, NeedId, NextStepId, PaperId } from "../../shared/base/ids.ts";
 import { addNeed } from "../../shared/board/needs.ts";
 import { addNextStep } from "../../shared/board/next-steps.ts";
@@ -172,6 +174,18 @@ test("papers of an earlier board of the team are found by their codes, beside wh
   await until("nothing is cut off at the side", () =>
     panel.evaluate((element) => element.scrollWidth <= element.clientWidth + 1),
   );
+  await page.setViewportSize({ width: 1366, height: 768 });
+
+  // The report tells the same, once the board is chosen.
+  await page.getByRole("button", { name: words.board.exportPdf }).click();
+  const dialog = page.getByRole("dialog", { name: review.dialog.title });
+  await dialog.getByText(review.leaves.heading).waitFor();
+  expect(await dialog.getByText(review.leaves.moved).count()).toBe(0);
+  const since = dialog.getByLabel(review.dialog.moved);
+  await since.selectOption({ label: review.dialog.movedFrom("Seasons") });
+  await dialog.getByText(review.leaves.moved).waitFor();
+  await dialog.getByRole("link", { name: review.dialog.save }).waitFor();
+  expect(await axe(page)).toEqual([]);
   expect(maya.faults).toEqual([]);
   await maya.context.close();
 }, 180_000);

@@ -262,8 +262,9 @@ export const layers: { readonly [folder: string]: Layer } = {
     may: [shared],
     packages: ["pdfkit", "fontkit", "linebreak", "comlink", "@fontsource"],
   },
+  // What moved since another board of the team: which boards there are, and one of them opened.
   "client/review": {
-    may: ["client/ui", "client/words", "client/export", "client/sync", shared],
+    may: ["client/ui", "client/words", "client/export", "client/team", "client/sync", shared],
     packages: ["react", "lucide-react", "pdfjs-dist", "yjs"],
   },
   client: {

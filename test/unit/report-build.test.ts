@@ -342,6 +342,50 @@ describe("the report of a board", () => {
       expect(whatLeaves(report).moved).toBe(true);
     });
 
+    /** The golden table, the earlier papers on a board of their own with what was meant to be tried. */
+    function twoBoards() {
+      const [earlier, later] = [practiceBoard({ copies: 2 }), practiceBoard({ copies: 2 })];
+      moves.forEach((move, i) => {
+        [earlier, later].forEach((board, set) => {
+          const paper = board.papers[i] as PaperId;
+          const code = `Q${String(i).padStart(2, "0")}`;
+          board.doc.getMap<Y.Map<unknown>>(papersRoot).get(paper)?.set("code", code);
+          sendToPile(board.doc, [paper], board.piles[Number(move[set])], undefined, "test");
+        });
+      });
+      const need = "need-of-autumn-1" as NeedId;
+      addNeed(earlier.doc, { id: need, words: "Tilt", pile: undefined, order: "a0", by }, "test");
+      const step = { id: "step-of-autumn-1" as NextStepId, need, order: "a0", by };
+      addNextStep(earlier.doc, { ...step, what: "Draw at noon", when: "in March" }, "test");
+      return { later, moved: { title: "Autumn", view: readBoard(earlier.doc) } };
+    }
+
+    test("is the same table since an earlier board, beside what was meant to be tried there", () => {
+      const { later, moved } = twoBoards();
+      const report = reportOf(later, { moved });
+      const table = section(reportOf(golden())).slice(3);
+      expect(section(report)).toEqual([
+        "## What moved",
+        "Papers of the same codes, from pile to pile: from the board “Autumn” to this one.",
+        "What we meant to try  Draw at noon  ·  When  in March",
+        ...table,
+      ]);
+      expect(section(reportOf(later))).toEqual([]);
+      expect(section(reportOf(golden(), { moved: "none" }))).toEqual([]);
+      const held = section(reportOf(later, { moved, holdsBack: true })).join("\n");
+      expect(held).not.toMatch(/Q\d\d|: [1-4] codes?/);
+      expect(held).toContain("Not told");
+    });
+
+    test("says in one sentence that nothing of it may be told, where that is so", () => {
+      const { later, moved } = twoBoards();
+      for (const paper of later.papers.slice(4))
+        sendToPile(later.doc, [paper], undefined, undefined, "test");
+      expect(section(reportOf(later, { moved, holdsBack: true })).slice(3)).toEqual([
+        "Numbers of 1 to 4 are not told, nor others from which they could be found.",
+      ]);
+    });
+
     test("tells nothing of which a small number could be found, for readers outside the team", () => {
       const report = reportOf(golden(), { holdsBack: true, papers: "none" });
       const lines = section(report);

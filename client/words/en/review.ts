@@ -64,6 +64,11 @@ const report = {
   movedHeading: movement.title,
   movedAbout: (first: number, last: number): string =>
     `Papers of the same codes, from pile to pile: from the ${movement.setName(first).toLowerCase()} to the ${movement.setName(last).toLowerCase()}.`,
+  movedFromBoard: (title: string, last: number | undefined): string =>
+    `Papers of the same codes, from pile to pile: from the board “${title}” to ${
+      last === undefined ? "this one" : `the ${movement.setName(last).toLowerCase()} here`
+    }.`,
+  meantTitle: "What we meant to try",
   triedTitle: "What we tried in between",
   ways: { up: movement.up, same: movement.same, down: movement.down },
   fromTo: (from: string, to: string): string => `From ${from} to ${to}`,
@@ -145,6 +150,10 @@ const dialog = {
   sheetSize: "Sheets",
   letter: "Letter",
   a4: "A4",
+  moved: "What moved",
+  movedNot: "Left out",
+  movedHere: "Between the papers here",
+  movedFrom: (title: string): string => `Since board “${title}”`,
   smallNumbers: "Small numbers",
   toldNumbers: "Told",
   heldNumbers: "1 to 4 held back",
@@ -188,7 +197,7 @@ const leaves = {
       : `${count(piles, "pile", "piles")} with ${piles === 1 ? "its" : "their"} criteria, and the codes of ${count(codes, "paper", "papers")}`,
   settled: (reasons: number): string =>
     `${count(reasons, "reason", "reasons")} why a paper was left in its pile`,
-  moved: "What moved from set to set, and what you tried in between",
+  moved: "What moved since the earlier papers, what you meant to try and what you tried",
   needs: (needs: number, evidence: number): string =>
     evidence === 0
       ? count(needs, "need", "needs")
