@@ -14,6 +14,7 @@ import * as Y from "yjs";
 import type { BlobHash, BoardId } from "../../shared/base/ids.ts";
 import { readMeta, schemaVersion } from "../../shared/board/meta.ts";
 import { readBoard } from "../../shared/board/reader.ts";
+import { leaveOutImages, tiersUnderCover } from "../../shared/papers/papers.ts";
 import { errors } from "../../shared/protocol/errors.ts";
 import { laneName } from "../../shared/protocol/lanes.ts";
 import { limits } from "../../shared/protocol/limits.ts";
@@ -47,6 +48,8 @@ const most = { formatBytes: 16 * 1024 * 1024, laneBytes: 256 * 1024 * 1024 };
 interface Checked {
   readonly title: string;
   readonly board: Uint8Array;
+  /** How many of its pages are covered and without images. */
+  readonly leftOut: number;
   readonly talk: Uint8Array | undefined;
   readonly images: readonly Omit<BlobRecord, "board">[];
 }
@@ -73,7 +76,13 @@ export async function importBoard(context: CommandContext): Promise<number> {
     });
     try {
       const team = await findTeam(config.dataFolder, teamAsked);
-      const board = await importInto(context, path, file, storage, team);
+      const { board, leftOut } = await importInto(context, path, file, storage, team);
+      if (leftOut > 0) {
+        const pages = leftOut === 1 ? "1 page was" : `${leftOut} pages were`;
+        say(
+          `${pages} covered when the file was made, and without pictures in it: they stay covered.`,
+        );
+      }
       say(`The board is with the team “${team.name}”, at /board/${board}`);
     } finally {
       await storage.close();
@@ -122,7 +131,7 @@ async function importInto(
   file: FileHandle,
   storage: Storage,
   team: TeamRecord,
-): Promise<BoardId> {
+): Promise<{ readonly board: BoardId; readonly leftOut: number }> {
   const refused = (error: unknown): never => {
     if (!(error instanceof BadZipError)) throw error;
     throw new CommandError(`${path} cannot be imported: ${error.message}. Nothing was changed.`);
@@ -164,7 +173,7 @@ async function importInto(
     for (const hash of putNew) await blobs.takeBack(hash);
     throw error;
   }
-  return boardId;
+  return { board: boardId, leftOut: checked.leftOut };
 }
 
 async function putImages(
@@ -192,6 +201,7 @@ async function check(zip: ZipReader, signal: AbortSignal): Promise<Checked> {
   const board = await readLane(zip, entryNames.board, format.lanes.board);
   const talk = format.lanes.talk && (await readLane(zip, entryNames.talk, format.lanes.talk));
   const title = checkBoard(board, format);
+  const { update, leftOut } = withWhatIsLeftOut(board, new Set(format.images));
   if (talk) documentOf(talk).destroy();
   const images: Checked["images"][number][] = [];
   for (const hash of new Set(format.images)) {
@@ -205,7 +215,7 @@ async function check(zip: ZipReader, signal: AbortSignal): Promise<Checked> {
     const { kind, width, height } = inspected;
     images.push({ hash, kind, width, height, bytes: bytes.byteLength });
   }
-  return { title, board, talk, images };
+  return { title, board: update, leftOut, talk, images };
 }
 
 /** A lane's bytes as the gate lets them in. */
@@ -233,6 +243,24 @@ function checkBoard(update: Uint8Array, { images, missing }: BoardFormat): strin
     if (!there.has(hash)) throw new BadZipError(`the image ${hash} of one of its pages is missing`);
   }
   return title;
+}
+
+/**
+ * The board with its covered pages told apart: those whose images are not in the file, as no file that we write
+ * has them, can be uncovered by nobody.
+ */
+function withWhatIsLeftOut(
+  update: Uint8Array,
+  images: ReadonlySet<BlobHash>,
+): { readonly update: Uint8Array; readonly leftOut: number } {
+  const doc = documentOf(update);
+  const bare = [...readBoard(doc).pages.values()].filter(
+    ({ id, covered }) => covered && tiersUnderCover(doc, id).some(({ hash }) => !images.has(hash)),
+  );
+  for (const { id } of bare) leaveOutImages(doc, id, serverAuthor);
+  const marked = bare.length === 0 ? update : Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { update: marked, leftOut: bare.length };
 }
 
 function documentOf(update: Uint8Array): Y.Doc {

@@ -63,6 +63,8 @@ export interface Page {
   readonly tiers: readonly Tier[];
   /** Somebody said that a person can be recognised on it; hidden from all until a member has looked. */
   readonly covered: boolean;
+  /** It was covered when the board was put into the file it came in: its images are not here, and stay covered. */
+  readonly leftOut: boolean;
   /** Alternative text, or "" until somebody writes one. */
   readonly alt: string;
   /** What is written on it, typed out, or "" until somebody does. */
@@ -156,6 +158,16 @@ export function coverPage(doc: Y.Doc, page: PageId, covered: boolean, origin: un
   setRegister(doc, pagesRoot, page, "covered", covered, origin);
 }
 
+/** Says of a covered page that its images did not come along with the board. The server does, which looked. */
+export function leaveOutImages(doc: Y.Doc, page: PageId, origin: unknown): void {
+  setRegister(doc, pagesRoot, page, "leftOut", true, origin);
+}
+
+/** Whether there is nothing under the page's cover. */
+export function isLeftOut(doc: Y.Doc, page: PageId): boolean {
+  return isCovered(doc, page) && recordsOf(doc, pagesRoot).get(page)?.get("leftOut") === true;
+}
+
 /** Whether the page is hidden from everybody. */
 export function isCovered(doc: Y.Doc, page: PageId): boolean {
   return recordsOf(doc, pagesRoot).get(page)?.get("covered") === true;
@@ -197,6 +209,7 @@ export function readPage(id: PageId, record: Record): Page | undefined {
     turn,
     tiers: covered ? [] : tiers,
     covered,
+    leftOut: covered && record.get("leftOut") === true,
     alt: readString(record.get("alt")),
     transcript: readString(record.get("transcript")),
   };

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { past } from "../../client/words/en/past.ts";
 import { reading } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
-import type { MemberId, NoteId } from "../../shared/base/ids.ts";
+import type { MemberId, NoteId, PageId } from "../../shared/base/ids.ts";
+import { coverPage, leaveOutImages, pagesRoot } from "../../shared/papers/papers.ts";
 import { paperCard, untilPapers } from "./acts.ts";
 import { type SeededBoard, seedBoard, seedNotes } from "./seed-board.ts";
 import { inHand, sortView } from "./sort-acts.ts";
@@ -186,6 +187,34 @@ describe("a page that is covered while it is looked at is gone", () => {
     expect(maya.faults).toEqual([]);
     await maya.context.close();
   });
+});
+
+test("a page whose picture did not come with the board says so calmly, and nobody can uncover it", async () => {
+  const maya = await stage.newPerson();
+  const board = await seedBoard(stage, maya, {
+    name: "Maya",
+    papers: 1,
+    edit: (doc) => {
+      for (const id of [...doc.getMap(pagesRoot).keys()] as PageId[]) {
+        coverPage(doc, id, true, "seed");
+        leaveOutImages(doc, id, "seed");
+      }
+    },
+  });
+  const { page } = maya;
+  const [code = ""] = board.codes;
+  await cover(maya, board, false);
+  await page.goto(`/board/${board.boardId}?paper=${board.papers[0]}`);
+  await page.getByText(reading.leftOutNote(1, 1)).waitFor();
+  await page
+    .getByRole("img", { name: reading.coveredAlt(code, 1, 1) })
+    .first()
+    .waitFor();
+  expect(await page.getByRole("button", { name: reading.lookUnder }).count()).toBe(0);
+  expect(await broken(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
+  expect(maya.faults).toEqual([]);
+  await maya.context.close();
 });
 
 test("a board that goes back to a version from before the cover keeps it", async () => {

@@ -100,7 +100,10 @@ describe("a board's file", () => {
     for (const { hash } of page.tiers) expect(names).not.toContain(`images/${hash}`);
     const other = await storeBoard({ doc: practiceBoard().doc, images: [], teamName: "Year 5" });
     const { stdout } = await run(other.folder, "import", file);
-    expect((await viewOf(other.folder, idIn(stdout))).pages.get(page.id)?.covered).toBe(true);
+    expect(stdout).toContain("1 page was covered when the file was made");
+    const pages = (await viewOf(other.folder, idIn(stdout))).pages;
+    expect(pages.get(page.id)).toMatchObject({ covered: true, leftOut: true, tiers: [] });
+    expect([...pages.values()].filter(({ leftOut }) => leftOut)).toHaveLength(1);
   });
 
   test("says the same in plain JSON, with the names that stand on the board", async () => {

@@ -8,6 +8,7 @@ import { readBoard } from "../../shared/board/reader.ts";
 import {
   addPapers,
   deletePapers,
+  leaveOutImages,
   maskPage,
   papersRoot,
   type Tier,
@@ -216,6 +217,21 @@ test("a page masked late stays masked on the board that goes back, though its pa
   const back = await goBack(versionId, "here");
   expect(back.seen()).toMatchObject({ covered: false, tiers: [{ hash }] });
   for (const each of [lane, back.lane]) each.close();
+});
+
+test("a page whose images did not come with the board stays covered", async () => {
+  const { maya, lane, seen, image, large, cover, uncover } = await stage();
+  await cover(maya);
+  await until("the cover", () => seen()?.covered === true);
+  leaveOutImages(lane.doc, page, null);
+  await lane.saved();
+  expect((await uncover(maya)).status).toBe(204);
+  // Told to everybody before it was answered for, if anything had come of it.
+  const other = "the-same-again" as PageId;
+  expect(await refusal(await cover(maya, other))).toBe("404 not_found");
+  expect(seen()).toMatchObject({ covered: true, leftOut: true, tiers: [] });
+  expect(await refusal(await image(maya, large))).toBe("403 page_covered");
+  lane.close();
 });
 
 test("a paper that came in twice is covered twice, and what one was masked for is not shown by covering it again", async () => {

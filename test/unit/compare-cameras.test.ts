@@ -21,6 +21,7 @@ function viewOf(w: number, h: number) {
     turn: 0,
     tiers: [],
     covered: false,
+    leftOut: false,
     transcript: "",
     alt: "",
   };

@@ -31,6 +31,7 @@ function page(id: string, w = 1700, h = 2200): Page {
     turn: 0,
     tiers,
     covered: false,
+    leftOut: false,
     transcript: "",
     alt: "",
   };

@@ -1,4 +1,4 @@
-/** Says of which pages of the paper are covered, and lets a member look under the cover. */
+/** Says of which pages of the paper are covered, and lets a member look under the cover where there is a picture. */
 import { EyeOff } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { PageId } from "../../../shared/base/ids.ts";
@@ -19,8 +19,12 @@ export function CoverNotes({ pages }: { readonly pages: readonly Page[] }) {
       {covered.map(({ page, number }) => (
         <div key={page.id} className={styles["note"]}>
           <EyeOff size={20} strokeWidth={1.9} aria-hidden />
-          <p className={styles["words"]}>{readingWords.coverNote(number, pages.length)}</p>
-          {mayWrite && (
+          <p className={styles["words"]}>
+            {page.leftOut
+              ? readingWords.leftOutNote(number, pages.length)
+              : readingWords.coverNote(number, pages.length)}
+          </p>
+          {mayWrite && !page.leftOut && (
             <Button size="small" onClick={() => setUnder(page.id)}>
               {pages.length > 1 ? readingWords.lookUnderPage(number) : readingWords.lookUnder}
             </Button>

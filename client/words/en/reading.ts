@@ -65,6 +65,11 @@ export const reading = {
     pages > 1
       ? `Page ${page} is covered for everybody: somebody could be recognised.`
       : "This page is covered for everybody: somebody could be recognised.",
+  /** Covered when the board was put into the file it came in. */
+  leftOutNote: (page: number, pages: number): string =>
+    pages > 1
+      ? `Page ${page} was covered when this board was put into a file, so its picture did not come along. Bring the paper in again to see it.`
+      : "This page was covered when this board was put into a file, so its picture did not come along. Bring the paper in again to see it.",
   lookUnder: "Look at it…",
   lookUnderPage: (page: number): string => `Look at page ${page}…`,
   uncoverTitle: "A covered page, shown to you alone",

@@ -26,6 +26,7 @@ const page = (id: string, paper: string, order: string, digit: string, alt = "")
   turn: 0,
   tiers: tiers(digit),
   covered: false,
+  leftOut: false,
   transcript: "",
 });
 const pages = {
