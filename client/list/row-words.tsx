@@ -160,8 +160,7 @@ function PaperWords({ row, readers }: { readonly row: PaperRow; readonly readers
       <span className={styles["soft"]}>{about.join(" · ")}</span>
       {row.tags && (
         <span className={styles["numbers"]}>
-          <VisuallyHidden>{tags.tags}: </VisuallyHidden>
-          {row.tags}
+          {tags.tags}: {row.tags}
         </span>
       )}
       {numbers && <span className={styles["numbers"]}>{numbers}</span>}
@@ -205,8 +204,7 @@ function NoteWords(props: { readonly row: MarkRow | NoteRow; readonly nameMember
           <>
             {" "}
             <span className={styles["numbers"]}>
-              <VisuallyHidden>{tags.tags}: </VisuallyHidden>
-              {row.tags}
+              {tags.tags}: {row.tags}
             </span>
           </>
         )}

@@ -3,7 +3,14 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { list as listWords } from "../../client/words/en/list.ts";
 import { needs as needWords } from "../../client/words/en/needs.ts";
+import { tags } from "../../client/words/en/tags.ts";
 import { words } from "../../client/words/words.ts";
+import type { MemberId, NoteId, RegionId } from "../../shared/base/ids.ts";
+import { addNote } from "../../shared/board/notes.ts";
+import { readBoard } from "../../shared/board/reader.ts";
+import { pageRect } from "../../shared/geometry/rect.ts";
+import { addRegion } from "../../shared/papers/regions.ts";
+import { putTag } from "../../shared/papers/tags.ts";
 import { addRichNote, block, everyLook, run } from "../fixtures/blocks.ts";
 import { untilSaved } from "./acts.ts";
 import { createParty } from "./party.ts";
@@ -183,6 +190,40 @@ describe("the list by keyboard alone", () => {
     await page.getByRole("dialog", { name: /K02/ }).waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => focused(page)).toMatch(/^K02/);
+  });
+
+  test("what a mark is tagged with is said in its row, in that of its first note and in no other", async () => {
+    const maya = await newPerson();
+    const { page } = maya;
+    const board = await seedBoard(party.stage, maya, {
+      name: "Maya",
+      papers: 1,
+      edit(doc) {
+        const by = "seed" as MemberId;
+        const region = "the-tagged-mark" as RegionId;
+        const [of] = readBoard(doc).pages.values();
+        if (!of) throw new Error("the paper has a page");
+        addRegion(doc, { id: region, page: of.id, rect: pageRect(0.1, 0.1, 0.4, 0.2), by }, by);
+        for (const [id, words] of [
+          ["first-note-on-it", "The arrows go round"],
+          ["second-note-on-it", "And the lamp is left out"],
+        ] as const)
+          addNote(doc, { id: id as NoteId, stance: "notice", words, region, by }, by);
+        putTag(doc, { regions: readBoard(doc).regions.values() }, "draws arrows", by);
+      },
+    });
+    await openList(maya, board);
+    await page.keyboard.type("k01");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    const tagged = new RegExp(`${tags.tags}: draws arrows`);
+    expect(await focused(page)).toMatch(/The arrows go round/);
+    expect(await focused(page)).toMatch(tagged);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toMatch(/And the lamp is left out/);
+    expect(await focused(page)).not.toMatch(tagged);
+    expect(await row(page, tagged).count()).toBe(1);
+    expect(await axe(page)).toEqual([]);
   });
 });
 
