@@ -13,8 +13,8 @@ import {
 import type { ReactNode } from "react";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
+import { comparing } from "../../words/en/comparing.ts";
 import { reading } from "../../words/en/reading.ts";
-import { words } from "../../words/words.ts";
 import { readingZoom } from "../reading/paper-layout.ts";
 import type { ReadingCamera } from "../reading/reading-camera.ts";
 import { TurnButtons, type TurnButtonsProps } from "../reading/turn-buttons.tsx";
@@ -40,7 +40,6 @@ export function CompareBar(props: CompareBarProps) {
   const isLocked = useStore(state.locked);
   const page = useStore(state.page);
   const { camera: view } = useStore(camera.standing);
-  const { compare } = words;
   return (
     <header className={styles["bar"]}>
       <IconButton
@@ -50,7 +49,7 @@ export function CompareBar(props: CompareBarProps) {
         tooltipSide="bottom"
         onClick={onClose}
       />
-      <h1 className={styles["title"]}>{compare.title(count)}</h1>
+      <h1 className={styles["title"]}>{comparing.title(count)}</h1>
       {saved}
       <Button
         size="small"
@@ -59,12 +58,12 @@ export function CompareBar(props: CompareBarProps) {
         aria-pressed={isLocked}
         onClick={() => state.lock(!isLocked)}
       >
-        {compare.locked}
+        {comparing.locked}
       </Button>
       {pages > 1 && (
         <div className={styles["group"]}>
           <IconButton
-            label={compare.previousPage}
+            label={comparing.previousPage}
             icon={ChevronLeft}
             shortcut="pageup"
             size="small"
@@ -72,9 +71,9 @@ export function CompareBar(props: CompareBarProps) {
             disabled={page === 0}
             onClick={() => onFlip(-1)}
           />
-          <span className={styles["number"]}>{compare.page(page + 1, pages)}</span>
+          <span className={styles["number"]}>{comparing.page(page + 1, pages)}</span>
           <IconButton
-            label={compare.nextPage}
+            label={comparing.nextPage}
             icon={ChevronRight}
             shortcut="pagedown"
             size="small"

@@ -9,6 +9,7 @@ import type { Pile } from "../../../shared/sorting/piles.ts";
 import { useBoard } from "../../sync/use-board.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { useStore } from "../../ui/store.ts";
+import { comparing } from "../../words/en/comparing.ts";
 import { list as listWords } from "../../words/en/list.ts";
 import { reading as readingWords } from "../../words/en/reading.ts";
 import { words } from "../../words/words.ts";
@@ -43,7 +44,6 @@ export function ComparePane(props: ComparePaneProps) {
   const place = useBoard((board) => board.places.get(paper));
   const pile = piles.find(({ id }) => id === place?.pile);
   const shown = useMemo(() => all.slice(page, page + 1), [all, page]);
-  const { compare } = words;
   return (
     <section
       className={styles["pane"]}
@@ -62,7 +62,7 @@ export function ComparePane(props: ComparePaneProps) {
         </span>
         <div className={styles["acts"]}>
           <IconButton
-            label={compare.read(code)}
+            label={comparing.read(code)}
             icon={BookOpen}
             size="small"
             tooltipSide="bottom"
@@ -70,7 +70,7 @@ export function ComparePane(props: ComparePaneProps) {
           />
           {onTakeOut && (
             <IconButton
-              label={compare.takeOut(code)}
+              label={comparing.takeOut(code)}
               icon={X}
               size="small"
               tooltipSide="bottom"
@@ -86,12 +86,12 @@ export function ComparePane(props: ComparePaneProps) {
               ref={stage}
               element={element}
               pages={shown}
-              label={compare.pageOf(code, page + 1, all.length)}
+              label={comparing.pageOf(code, page + 1, all.length)}
               goal={undefined}
             />
           </ReadingContext>
         ) : (
-          <p className={styles["none"]}>{compare.noPage(code, page + 1)}</p>
+          <p className={styles["none"]}>{comparing.noPage(code, page + 1)}</p>
         )}
       </div>
       <ChosenMark view={view} />

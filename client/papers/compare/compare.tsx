@@ -12,7 +12,7 @@ import { useBoard, useMayWrite, useSession } from "../../sync/use-board.tsx";
 import { FullView } from "../../ui/full-view.tsx";
 import { useStore } from "../../ui/store.ts";
 import { toast } from "../../ui/toast.tsx";
-import { words } from "../../words/words.ts";
+import { comparing } from "../../words/en/comparing.ts";
 import type { StageHandle } from "../reading/page-stage.tsx";
 import { ReadingContext } from "../reading/reading-state.ts";
 import { ToolRail } from "../reading/tool-rail.tsx";
@@ -46,7 +46,7 @@ export function Compare(props: CompareProps) {
   const isEnough = papers.length > 1;
   useEffect(() => {
     if (isEnough) return;
-    toast({ title: words.compare.tooFew });
+    toast({ title: comparing.tooFew });
     onClose();
   }, [isEnough, onClose]);
   return first && isEnough ? <Compared {...props} papers={papers} first={first} /> : null;
@@ -101,7 +101,7 @@ function Compared(props: CompareProps & { readonly first: PaperId }) {
     <FullView
       open
       ref={view}
-      label={words.compare.title(papers.length)}
+      label={comparing.title(papers.length)}
       className={styles["compare"]}
       onClose={stepBack}
       initialFocus={firstStage}

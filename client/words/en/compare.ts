@@ -1,18 +1,7 @@
-/** The words of papers compared side by side. */
+/** How the table speaks of comparing papers; the view itself speaks in comparing.ts. */
 export const compare = {
   compare: "Compare",
   help: "Compare the selected papers, two to four of them",
-  title: (count: number): string => `Compare ${count} papers`,
-  locked: "Zoom and move as one",
-  previousPage: "Previous page of each",
-  nextPage: "Next page of each",
-  page: (page: number, of: number): string => `Page ${page} of ${of}`,
-  pageOf: (code: string, page: number, of: number): string =>
-    of > 1 ? `Page ${page} of ${code}` : `The page of ${code}`,
-  noPage: (code: string, page: number): string => `${code} has no page ${page}.`,
-  read: (code: string): string => `Read ${code} alone`,
-  takeOut: (code: string): string => `Take ${code} out of the comparison`,
-  tooFew: "Fewer than two of these papers are on the board now.",
   onlyFour: (of: number): string => `The first four of ${of} papers are compared.`,
   needsTwo: "Choose two to four papers to compare",
 } as const;
