@@ -2,7 +2,8 @@
  * Who is here and what their hands are doing, over awareness: gone when they leave, never stored.
  *
  * Owns the form of this page's awareness state and the reading of others', which is total: whatever
- * somebody else's page sent, a sane value or nothing comes out. Sends at most 20 states a second.
+ * somebody else's page sent, a sane value or nothing comes out. Sends at most 20 states a second, and none
+ * of a hand that nobody sees.
  */
 import type { Awareness } from "y-protocols/awareness";
 import type { MemberId, PageId, PaperId, ShapeId } from "../../shared/base/ids.ts";
@@ -116,6 +117,8 @@ export function createPresence(
   let doing = nothing;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirty = false;
+  /** To be sent even while nobody else is here. */
+  let owed = false;
   let rests = 0;
   let others: readonly Other[] | undefined;
   const met = new Map<MemberId, string>();
@@ -123,11 +126,18 @@ export function createPresence(
 
   function send(): void {
     dirty = false;
+    owed = false;
     awareness.setLocalState({ ...who, ...asJson(rests > 0 ? nothing : doing) });
     timer = setTimeout(() => {
       timer = undefined;
-      if (dirty) send();
+      sendIfSeen();
     }, sendEveryMs);
+  }
+
+  /** Alone, what a hand does is seen by nobody: it is told to whoever comes. */
+  function sendIfSeen(): void {
+    const isSeen = owed || awareness.getStates().size > 1;
+    if (dirty && isSeen && timer === undefined) send();
   }
   send();
 
@@ -139,13 +149,20 @@ export function createPresence(
       const came = readOther(key, awareness.getStates().get(key));
       if (came) met.set(came.memberId, came.name);
     }
+    sendIfSeen();
     for (const listener of listeners) listener();
   }
   awareness.on("change", onChange);
 
   function change(): void {
     dirty = true;
-    if (timer === undefined) send();
+    sendIfSeen();
+  }
+
+  /** What was told before must be gone before anybody comes. */
+  function changeForAll(): void {
+    owed = true;
+    change();
   }
 
   return {
@@ -165,12 +182,12 @@ export function createPresence(
     rest() {
       let isOver = false;
       rests++;
-      change();
+      changeForAll();
       return () => {
         if (isOver) return;
         isOver = true;
         rests--;
-        change();
+        changeForAll();
       };
     },
     subscribe(listener) {

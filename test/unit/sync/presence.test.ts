@@ -19,8 +19,15 @@ type Page = ReturnType<typeof aPage>;
 const hears = (page: Page, from: Page) => applyAwarenessUpdate(page.awareness, from.says(), "net");
 
 const open: Page[] = [];
-function openPage(clientId: number): Page {
+/** A page on which somebody else is already, unless it is `alone`. */
+function openPage(clientId: number, alone?: "alone"): Page {
   const page = aPage(clientId);
+  if (!alone) {
+    const somebody = aPage(1_000);
+    somebody.awareness.setLocalState({});
+    hears(page, somebody);
+    open.push(somebody);
+  }
   open.push(page);
   return page;
 }
@@ -77,6 +84,38 @@ describe("presence", () => {
     back();
     vi.advanceTimersByTime(60);
     expect(ann.awareness.getLocalState()).toMatchObject({ reading: "another-paper" });
+  });
+
+  test("alone, nothing is sent of a moving hand, and whoever comes is told how things stand", () => {
+    const ann = openPage(1, "alone");
+    const here = createPresence(ann.awareness, member("Ann"));
+    const before = ann.says();
+    for (let ms = 0; ms < 1000; ms += 5) {
+      here.set({ at: { x: ms, y: 0 } });
+      vi.advanceTimersByTime(5);
+    }
+    expect(ann.says()).toEqual(before);
+    const ben = openPage(2);
+    createPresence(ben.awareness, member("Ben"));
+    hears(ann, ben);
+    expect(ann.awareness.getLocalState()).toMatchObject({ at: [995, 0] });
+    here.destroy();
+  });
+
+  test("who begins to sort alone takes back what they said, though nobody is here to see it", () => {
+    const ann = openPage(1, "alone");
+    const here = createPresence(ann.awareness, member("Ann"));
+    const ben = openPage(2);
+    createPresence(ben.awareness, member("Ben"));
+    hears(ann, ben);
+    here.set(everything);
+    vi.advanceTimersByTime(60);
+    ben.awareness.setLocalState(null);
+    hears(ann, ben);
+    here.rest();
+    vi.advanceTimersByTime(60);
+    expect(ann.awareness.getLocalState()).toEqual({ member: "Ann", name: "Ann" });
+    here.destroy();
   });
 
   test("what one page says, another reads", () => {
