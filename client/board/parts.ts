@@ -118,6 +118,9 @@ const fetchSortingAlone = () =>
 /** What draws shapes at the table: fetched sooner where the board has any. */
 export const fetchShapes = () => import("./shapes/shapes-on-table.ts");
 
+/** What draws where laser pointers were: fetched sooner where one shines. */
+export const fetchLaserTrails = () => import("./table/laser-trails.ts");
+
 /** A page that never rests gets its parts all the same. */
 const patienceMs = 5_000;
 
@@ -142,6 +145,7 @@ export function fetchParts(): () => void {
       fetchSortingAlone,
       ...Object.values(load),
       fetchShapes,
+      fetchLaserTrails,
       ...pastParts,
       fetchEditor,
     ]) {

@@ -144,7 +144,7 @@ export function peoplePainter(
   others: () => readonly Other[],
   colours: () => CanvasColours,
   rectOf: (id: string) => Rect | undefined,
-  trails: LaserTrails,
+  shine: LaserTrails["shine"],
 ): Painter {
   const shown = new Map<number, Point>();
   let lastMs = 0;
@@ -166,7 +166,7 @@ export function peoplePainter(
       const at = close ? other.at : { x: from.x + dx * share, y: from.y + dy * share };
       if (!close) isMoving = true;
       shown.set(other.key, at);
-      if (other.laser) trails.shine(other.key, at, frame.nowMs);
+      if (other.laser) shine(other.key, at, frame.nowMs);
       paintOther(frame, other, at, colours(), rectOf);
     }
     for (const key of shown.keys()) if (!here.has(key)) shown.delete(key);

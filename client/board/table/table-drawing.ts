@@ -15,6 +15,7 @@ import type { Look, Stage } from "../../canvas/stage.ts";
 import { fetchBlobs } from "../../papers/fetch-blobs.ts";
 import type { BoardSession } from "../../sync/board-session.ts";
 import { personColour } from "../../sync/person-colour.ts";
+import { fetchLaserTrails } from "../parts.ts";
 import type { ShapesOnTable } from "../shapes/shapes-on-table.ts";
 import type { TableStore } from "../table-state.ts";
 import type { CanvasColours } from "./canvas-colours.ts";
@@ -30,7 +31,7 @@ import {
   peoplePainter,
 } from "./hand-painter.ts";
 import { type InkScene, paintHighlighters, paintMarks } from "./ink-painter.ts";
-import { createLaserTrails } from "./laser-trails.ts";
+import type { LaserTrails } from "./laser-trails.ts";
 import { createNoteCard } from "./note-card.ts";
 import { createNoteSketch, isSameNote } from "./note-sketch.ts";
 import { createPagePictures } from "./page-pictures.ts";
@@ -70,7 +71,7 @@ export function createTableDrawing(ports: DrawingPorts): TableDrawing {
   const { boardId } = session;
   const decoded = createPictures(createSmallPictures((urls) => fetchBlobs(boardId, urls)));
   const pictures = createPagePictures(boardId, decoded, (paper) => stage().redraw(paper));
-  const trails = createLaserTrails();
+  let trails: LaserTrails | "asked" | undefined;
   const shapes = (): ShapesOnTable | undefined => ports.feeding().shapes();
   const layout = (): Layout => ports.feeding().layout.get();
 
@@ -127,9 +128,25 @@ export function createTableDrawing(ports: DrawingPorts): TableDrawing {
     return undefined;
   };
 
+  /** What draws them comes with the first pointer that shines. */
+  function shine(...pointer: Parameters<LaserTrails["shine"]>): void {
+    if (trails && trails !== "asked") return trails.shine(...pointer);
+    if (trails === "asked") return;
+    trails = "asked";
+    fetchLaserTrails().then(
+      ({ createLaserTrails }) => {
+        trails = createLaserTrails();
+      },
+      () => {
+        trails = undefined;
+      },
+    );
+  }
+
   const paintLasers: Painter = (frame) => {
     const at = hands().laser();
-    if (at) trails.shine(ownTrail, at, frame.nowMs);
+    if (at) shine(ownTrail, at, frame.nowMs);
+    if (!trails || trails === "asked") return false;
     const colourOf = new Map(presence.others().map(({ key, colour }) => [key, colour]));
     const own = personColour(session.me.memberId);
     return trails.paint(frame, (key) => colours().person(colourOf.get(key) ?? own));
@@ -151,7 +168,7 @@ export function createTableDrawing(ports: DrawingPorts): TableDrawing {
       },
       (frame) => shapes()?.paint(frame),
       paintHands,
-      peoplePainter(presence.others, colours, (id) => stage().rectOf(id), trails),
+      peoplePainter(presence.others, colours, (id) => stage().rectOf(id), shine),
       paintLasers,
     ],
     decoded,
