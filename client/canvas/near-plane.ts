@@ -87,9 +87,14 @@ export function createNearPlane<Item extends SceneItem>(
   let isStacked = true;
 
   function stand({ item, card }: Mounted<Item>): void {
-    const at = motion.at(item.id) ?? item.rect;
+    const { style } = card.element;
+    const { x, y } = item.rect;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    // Only on the way: each card that is moved so is painted apart from all others.
     // Not as a transform: a card that is turned says so by `rotate`, which comes after this.
-    card.element.style.translate = `${at.x}px ${at.y}px`;
+    const at = motion.at(item.id);
+    style.translate = at && (at.x !== x || at.y !== y) ? `${at.x - x}px ${at.y - y}px` : "";
   }
 
   function mount(item: Item): Mounted<Item> {

@@ -20,7 +20,7 @@ export interface PaperSeen {
 export async function papersSeen(page: Page): Promise<readonly PaperSeen[]> {
   const names = await page
     .getByRole("button", { name: /^Paper [\w-]+, / })
-    .evaluateAll((cards) => cards.map((card) => card.firstElementChild?.textContent ?? ""));
+    .evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ""));
   return names
     .map((name) => {
       const [paper = "", pile = ""] = name.split(", ");

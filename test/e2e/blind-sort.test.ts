@@ -34,7 +34,7 @@ afterAll(() => stage?.close());
 async function lyingUnder(page: Page): Promise<readonly string[]> {
   const names = await page
     .getByRole("button", { name: /^Paper \w+, /, includeHidden: true })
-    .evaluateAll((cards) => cards.map((card) => card.firstElementChild?.textContent ?? ""));
+    .evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ""));
   return names.map((name) => name.replace("Paper ", "")).toSorted();
 }
 

@@ -67,7 +67,7 @@ test("three papers side by side zoom and move as one, until they are let go; a m
   await one.getByText("Draws two suns").waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  await paperCard(page, first).getByText("1 notice").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: new RegExp(`^Paper ${first}, .*1 notice`) }).waitFor();
   await until("the focus back on the paper", () =>
     page.evaluate(() => document.activeElement?.closest("[data-item]") !== null),
   );

@@ -245,7 +245,7 @@ test("a board that goes back to a version from before the cover keeps it", async
   ]);
   await untilPapers(page, 2);
   await untilSeen(page, green);
-  expect(await paperCard(page, first).textContent()).toContain("covered");
+  expect(await paperCard(page, first).getAttribute("aria-label")).toContain("covered");
   expect(await seenOf(page, magenta)).toBe(0);
   expect(await broken(page)).toEqual([]);
   // Read, it is as any covered page: the calm sign, and a member may look under it.

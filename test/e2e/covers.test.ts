@@ -39,7 +39,7 @@ test("one press hides the page from all; a member masks it under its cover, or s
   await untilPapers(bo.page, 2);
   const card = paperCard(bo.page, board.codes[0] ?? "");
   const covered = async (): Promise<boolean> =>
-    (await card.textContent())?.includes("covered") ?? false;
+    (await card.getAttribute("aria-label"))?.includes("covered") ?? false;
   await openReader(ana, board);
   const scan = ana.page.getByRole("img", { name: /^Paper K01/ });
   await until("the scan", async () => (await picturesOf(ana.page)).length === 1);

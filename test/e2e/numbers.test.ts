@@ -54,7 +54,7 @@ const panel = () => page.getByRole("complementary", { name: board.numbers });
 const selected = async (): Promise<readonly string[]> => {
   const names = await page
     .getByRole("button", { name: /^Paper K/, pressed: true })
-    .evaluateAll((cards) => cards.map((card) => card.firstElementChild?.textContent ?? ""));
+    .evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ""));
   return names.map((name) => name.slice("Paper ".length).split(",")[0] ?? "").toSorted();
 };
 

@@ -184,16 +184,15 @@ function watchPaper(code: string): void {
   const changes: number[] = [];
   (window as unknown as { changes: number[] }).changes = changes;
   const card = [...document.querySelectorAll<HTMLElement>("[role=button]")].find((element) =>
-    element.textContent?.startsWith(`Paper ${code}, `),
+    element.ariaLabel?.startsWith(`Paper ${code}, `),
   );
   if (!card) throw new Error("the paper's card is on the table");
-  const name = card.firstElementChild ?? card;
-  let shown = name.textContent;
+  let shown = card.ariaLabel;
   new MutationObserver(() => {
-    if (name.textContent === shown) return;
-    shown = name.textContent;
+    if (card.ariaLabel === shown) return;
+    shown = card.ariaLabel;
     changes.push(Date.now());
-  }).observe(name, { childList: true, characterData: true, subtree: true });
+  }).observe(card, { attributes: true, attributeFilter: ["aria-label"] });
 }
 
 async function watchLongTasks(page: Page): Promise<void> {

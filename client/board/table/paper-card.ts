@@ -20,7 +20,6 @@ export function createPaperCard(
 ): Card<PaperItem> {
   const element = part("div", "paper");
   element.role = "button";
-  const name = part("span", "name");
   const label = part("div", "label");
   const code = part("span", "code");
   const numbers = part("span", "numbers");
@@ -33,7 +32,7 @@ export function createPaperCard(
   const more = part("span", "more");
   // The name says all this in words.
   label.ariaHidden = "true";
-  element.append(name, label);
+  element.append(label);
   let item = first;
   let sheets: { readonly picture: Picture | undefined; readonly sheet: HTMLElement }[] = [];
   let pages: readonly Page[] = [];
@@ -77,7 +76,7 @@ export function createPaperCard(
     element.ariaPressed = String(content.selected);
     element.toggleAttribute("data-overlaps", content.overlaps);
     element.toggleAttribute("data-dimmed", content.dimmed);
-    name.textContent = words.talk.with(words.board.paperName(content), content.threads);
+    element.ariaLabel = words.talk.with(words.board.paperName(content), content.threads);
     code.textContent = content.code;
     const hidden = content.pages.length - content.openPages.length;
     hold(label, [
@@ -92,7 +91,7 @@ export function createPaperCard(
     laySheets();
     const corners = [threads.saying(content.threads), between.saying(content.between)];
     for (const sign of corners) if (sign) sign.ariaHidden = "true";
-    hold(element, [name, ...sheets.map(({ sheet }) => sheet), label, ...corners]);
+    hold(element, [...sheets.map(({ sheet }) => sheet), label, ...corners]);
   }
   update(first);
 
