@@ -80,6 +80,7 @@ export function createNearPlane<Item extends SceneItem>(
 ): NearPlane<Item> {
   const mounted = new Map<string, Mounted<Item>>();
   let shown: Camera | undefined;
+  let shownSize: Size | undefined;
   let settled = false;
   /** The area for which cards exist; undefined = look again. */
   let ready: Rect | undefined;
@@ -182,7 +183,7 @@ export function createNearPlane<Item extends SceneItem>(
     draw({ camera, size, moved, devicePixelRatio, isResting }, mayMount) {
       if (mayMount) setHidden(false);
       if (!shown) tellScale(cards, camera.scale);
-      if (shown !== camera) settled = false;
+      if (shown !== camera || shownSize !== size) settled = false;
       goAlong(moved);
       const view = viewOf(camera, size);
       const inside = ready && covers(ready, grown(view, (margin / 3) * Math.max(view.w, view.h)));
@@ -191,6 +192,7 @@ export function createNearPlane<Item extends SceneItem>(
         inside || !mayMount ? false : cull(view, isMoving ? mountMs.moving : mountMs.resting);
       stack();
       shown = camera;
+      shownSize = size;
       if (isResting && !isMoving && !more && !settled) {
         settled = true;
         tellScale(cards, camera.scale);

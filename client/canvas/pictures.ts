@@ -29,6 +29,8 @@ export interface Picture {
 export interface Pictures {
   /** `farPx`: how wide it is seen from afar, where that is not as a page is. */
   create(tiers: readonly PictureTier[], onSmall: () => void, farPx?: number): Picture;
+  /** The view moves: nothing more is sharpened until something is shown, which is when it rests. */
+  hold(): void;
   /** Decoded pixels of sharp pictures held at present. */
   pixels(): number;
   destroy(): void;
@@ -62,6 +64,8 @@ interface Slot {
 const usualBudget = 4 * 1024 * 1024;
 const loadsAtOnce = 4;
 const triesAtOnce = 3;
+/** So many small pictures that are there wait for no more of those that are on their way with them. */
+const laidTogether = 16;
 /** How much narrower, and how much wider, than shown a picture may be. */
 const softest = 0.85;
 const finest = 2.5;
@@ -73,12 +77,15 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
   let pixels = 0;
   let loads = 0;
   let clock = 0;
+  let decoding = 0;
+  const decodedCoarse: [Slot, HTMLImageElement][] = [];
+  let isHeld = false;
 
   const pixelsOf = ({ sharp }: Slot): number =>
     sharp ? sharp.canvas.width * sharp.canvas.height : 0;
 
   function next(): void {
-    while (loads < loadsAtOnce && waiting.size > 0) {
+    while (!isHeld && loads < loadsAtOnce && waiting.size > 0) {
       let best: Slot | undefined;
       for (const slot of waiting) if (!best || slot.distance < best.distance) best = slot;
       if (!best) return;
@@ -165,12 +172,22 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
     }
     const image = picture();
     image.src = found.url;
+    decoding++;
     await image.decode().catch(() => {});
-    if (!slots.has(slot)) return;
-    slot.coarse = image;
-    if (slot.sharp) return;
-    slot.element.append(image);
-    slot.element.dataset["picture"] = "shown";
+    decoding--;
+    decodedCoarse.push([slot, image]);
+    if (decoding === 0 || decodedCoarse.length === laidTogether) layCoarse();
+  }
+
+  /** Lays what was decoded meanwhile all at once: each change has the browser put all its layers together anew. */
+  function layCoarse(): void {
+    for (const [slot, image] of decodedCoarse.splice(0)) {
+      if (!slots.has(slot)) continue;
+      slot.coarse = image;
+      if (slot.sharp) continue;
+      slot.element.append(image);
+      slot.element.dataset["picture"] = "shown";
+    }
   }
 
   return {
@@ -203,6 +220,7 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
         come,
         show(shownPx, distance) {
           const width = Math.round(shownPx);
+          isHeld = false;
           const tier = tierFor(tiers, width);
           const has = slot.sharp?.canvas.width ?? 0;
           slot.inView = true;
@@ -236,6 +254,9 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
           if (smallest && !isShared) smalls.forget(smallest.url);
         },
       };
+    },
+    hold() {
+      isHeld = true;
     },
     pixels: () => pixels,
     destroy() {

@@ -215,6 +215,7 @@ export function createTable(ports: TablePorts): Table {
     }),
     ports.threads.subscribe(feed),
     stage.onCamera(view.refresh),
+    stage.onCamera(drawing.decoded.hold),
     followDrags(session, stage),
     presence.subscribe(stage.draw),
   ];
