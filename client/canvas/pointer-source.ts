@@ -50,6 +50,8 @@ export function listenToPointers(view: HTMLElement, listener: PointerListener): 
     (event) => {
       if (scrollsItself(event.target, view)) return;
       event.preventDefault();
+      // Sixty a second, and whoever listens further out looks at each.
+      event.stopPropagation();
       listener.wheel(wheelTurn(view, event));
     },
     { signal, passive: false },

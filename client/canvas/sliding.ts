@@ -11,14 +11,19 @@ import type { Point } from "../../shared/geometry/rect.ts";
 import type { Camera } from "./camera.ts";
 
 export interface Sliding {
-  /** The world as `camera` sees it; true while the world may still be pushed on. */
+  /** A wheel moves the world from the next `stand` on: what passes under the pointer is not meant. */
+  wheeled(): void;
+  /** The world as `camera` sees it; true while it is to be asked again. */
   stand(camera: Camera, nowMs: number): boolean;
+  destroy(): void;
 }
 
 /** How far the world can be pushed before it takes up a new stand, as in the styles. Pixels. */
 const roomPx = 8000;
 /** Wheels and fingers pause between their steps. */
 const restMs = 300;
+/** So long after a wheel's last step the pointer means what lies under it again, if it did not move before. */
+const passingMs = 140;
 
 /** `slide` can be scrolled where it says `data-slides`. */
 export function createSliding(slide: HTMLElement, world: HTMLElement): Sliding {
@@ -26,6 +31,8 @@ export function createSliding(slide: HTMLElement, world: HTMLElement): Sliding {
   let pushedMs = 0;
   /** Where the world stood when the push began; undefined while it is not pushed. */
   let begun: Point | undefined;
+  let wheeledMs: number | undefined;
+  let isWheeled = false;
 
   function put({ x, y }: Point, scale: number): void {
     world.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
@@ -46,8 +53,37 @@ export function createSliding(slide: HTMLElement, world: HTMLElement): Sliding {
     put(at, scale);
   }
 
+  const own = new AbortController();
+  const { signal } = own;
+  for (const kind of ["scroll", "scrollend"]) {
+    addEventListener(kind, keepQuiet, { capture: true, signal });
+  }
+  for (const kind of ["pointermove", "pointerdown"]) {
+    slide.addEventListener(kind, () => shield(false), { signal });
+  }
+
+  // How the world is moved, and nothing that somebody did: whoever listens further out need not look at each.
+  function keepQuiet(event: Event): void {
+    if (event.target === slide) event.stopImmediatePropagation();
+  }
+
+  // The browser looks for what lies under the pointer in every frame that moved something there, a fifth of
+  // such a frame's work: a shield over all is found at once.
+  function shield(isUp: boolean): void {
+    if (!isUp) wheeledMs = undefined;
+    if (slide.hasAttribute("data-shielded") !== isUp) slide.toggleAttribute("data-shielded", isUp);
+  }
+
   return {
+    wheeled() {
+      isWheeled = true;
+    },
     stand(camera, nowMs) {
+      if (isWheeled) {
+        shield(true);
+        wheeledMs = nowMs;
+      } else if (wheeledMs !== undefined && nowMs - wheeledMs > passingMs) shield(false);
+      isWheeled = false;
       const at = cornerOf(camera);
       if (camera !== last) {
         const isPushed = last?.scale === camera.scale;
@@ -61,8 +97,9 @@ export function createSliding(slide: HTMLElement, world: HTMLElement): Sliding {
         } else end(at, camera.scale);
         last = camera;
       } else if (begun && nowMs - pushedMs > restMs) end(at, camera.scale);
-      return begun !== undefined;
+      return begun !== undefined || wheeledMs !== undefined;
     },
+    destroy: () => own.abort(),
   };
 }
 

@@ -129,7 +129,10 @@ export function createStage<Item extends SceneItem>(options: StageOptions<Item>)
 
   const stopListening = listenToPointers(view, {
     hand: ground.hand,
-    wheel: ground.wheel,
+    wheel(turn) {
+      sliding.wheeled();
+      ground.wheel(turn);
+    },
     left: options.onPointerLeft,
   });
 
@@ -202,6 +205,7 @@ export function createStage<Item extends SceneItem>(options: StageOptions<Item>)
       stopListening();
       resizing.disconnect();
       loop.stop();
+      sliding.destroy();
       near.destroy();
       far.destroy();
       view.remove();

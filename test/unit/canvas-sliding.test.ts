@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Camera } from "../../client/canvas/camera.ts";
 import { createSliding } from "../../client/canvas/sliding.ts";
 
-beforeAll(() => void vi.stubGlobal("devicePixelRatio", 1));
+const page = new EventTarget();
+beforeAll(() => {
+  vi.stubGlobal("devicePixelRatio", 1);
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+});
 afterAll(() => void vi.unstubAllGlobals());
 
 /** As much of two elements as sliding touches. */
@@ -11,7 +15,7 @@ function setUp() {
   const scroll = { x: 0, y: 0 };
   const attributes = new Set<string>();
   const style = { transform: "" };
-  const slide = {
+  const slide = Object.assign(new EventTarget(), {
     hasAttribute: (name: string) => attributes.has(name),
     toggleAttribute: (name: string, on: boolean) =>
       void (on ? attributes.add(name) : attributes.delete(name)),
@@ -19,11 +23,13 @@ function setUp() {
       if (x < 0 || y < 0) throw new Error("scrolled out of its room");
       Object.assign(scroll, { x, y });
     },
-  };
+  });
   const sliding = createSliding(slide as never, { style } as never);
   return {
     sliding,
     slides: () => attributes.has("data-slides"),
+    isShielded: () => attributes.has("data-shielded"),
+    slide,
     scroll,
     /** Where the board's origin is seen, and how large a unit. */
     seen() {
@@ -76,5 +82,29 @@ describe("the world in the view", () => {
     sliding.stand({ x: 10, y: 0, scale: 1 }, 16);
     expect(sliding.stand({ x: 10, y: 0, scale: 1.1 }, 32)).toBe(false);
     expect(slides()).toBe(false);
+  });
+
+  test("hides what passes under the pointer while a wheel moves it, until that moves itself or both rest", () => {
+    const { sliding, isShielded, slide } = setUp();
+    const at = (x: number): Camera => ({ x, y: 0, scale: 1 });
+    sliding.stand(at(0), 0);
+    sliding.stand(at(10), 16);
+    expect(isShielded()).toBe(false);
+
+    sliding.wheeled();
+    expect(sliding.stand(at(20), 32)).toBe(true);
+    expect(isShielded()).toBe(true);
+    slide.dispatchEvent(new Event("pointermove"));
+    expect(isShielded()).toBe(false);
+
+    sliding.wheeled();
+    const end = at(30);
+    sliding.stand(end, 48);
+    expect(isShielded()).toBe(true);
+    expect(sliding.stand(end, 100)).toBe(true);
+    expect(isShielded()).toBe(true);
+    sliding.stand(end, 200);
+    expect(isShielded()).toBe(false);
+    expect(sliding.stand(end, 1000)).toBe(false);
   });
 });
