@@ -40,7 +40,10 @@ export function createOverlay(canvas: HTMLCanvasElement, painters: readonly Pain
         size,
         nowMs,
         get ink() {
-          if (isBlank) begin(context, canvas, size, ratio);
+          if (isBlank) {
+            begin(context, canvas, size, ratio);
+            context.save();
+          }
           isBlank = false;
           return context;
         },
@@ -50,11 +53,11 @@ export function createOverlay(canvas: HTMLCanvasElement, painters: readonly Pain
       };
       let more = false;
       for (const paint of painters) {
-        // Restoring took back what beginning had set while an earlier one painted.
-        if (!isBlank) context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        context.save();
+        const wasBlank = isBlank;
+        // Of a canvas that nobody draws on not even the state is touched: that alone costs.
+        if (!wasBlank) context.save();
         if (paint(frame) === true) more = true;
-        context.restore();
+        if (!isBlank) context.restore();
       }
       // Written only where it changes: the browser would style the canvas anew each time.
       if (canvas.hidden !== isBlank) canvas.hidden = isBlank;
