@@ -22,7 +22,7 @@ export interface TileAt {
 export const keyOf = ({ k, column, row }: TileAt): string => `${k} ${column} ${row}`;
 
 /** Tiles shown a little larger than drawn are not seen to be soft while they move. Powers of two. */
-const softness = 0.5;
+const softness = 1;
 
 /** The scale to draw tiles at on the way through `k`. */
 export const scaleThrough = (k: number): number => 2 ** Math.ceil(Math.log2(k) - softness);
@@ -61,7 +61,7 @@ export function sheetRound(
 
 /** Whether a sheet of scale `sheet` may be shown at scale `k` while that changes. */
 export const isNearEnough = (sheet: number, k: number): boolean =>
-  k <= sheet * 1.5 && k >= sheet / 2.5;
+  k <= sheet * 2 && k >= sheet / 2.5;
 
 export function rectOf({ k, column, row }: TileAt): Rect {
   const side = tilePx / k;

@@ -30,8 +30,11 @@ export interface Planes {
 }
 
 const handRestMs = 140;
-/** How long tiles may be drawn in one frame; on the way back to cards these come first. */
-const tileMs = { far: 6, near: 1 } as const;
+/**
+ * How long tiles may be drawn in one frame; on the way back to cards these come first. Until tiles can
+ * take the cards' place the browser paints both, which costs more than a frame that is longer.
+ */
+const tileMs = { far: 6, near: 1, changing: 12 } as const;
 
 export function createPlanes<Item extends SceneItem>(
   near: NearPlane<Item>,
@@ -71,7 +74,7 @@ export function createPlanes<Item extends SceneItem>(
       const frame = { camera, size, moved, devicePixelRatio, afloat, isZooming, isResting };
       let more = !isResting;
       if (plane === "far" || isChanging) {
-        more = far.draw({ ...frame, drawMs: tileMs[plane] }) || more;
+        more = far.draw({ ...frame, drawMs: tileMs[isChanging && plane === "far" ? "changing" : plane] }) || more;
       }
       if (plane === "near" || isChanging) more = near.draw(frame, plane === "near") || more;
       if (plane === "far") {
