@@ -211,7 +211,10 @@ export function createFarPlane<Item extends SceneItem>(
   }
 
   /** Puts the sheet round the view and draws on it what there is, the tiles in `wanted` above all. */
-  function compose({ camera, size, devicePixelRatio: ratio, isZooming }: FarFrame, wanted: readonly TileAt[]) {
+  function compose(
+    { camera, size, devicePixelRatio: ratio, isZooming }: FarFrame,
+    wanted: readonly TileAt[],
+  ) {
     const k = wanted[0]?.k ?? camera.scale * ratio;
     const view = viewOf(camera, size);
     // What moves by itself is drawn anew in each frame: there is no use in more than is seen then.

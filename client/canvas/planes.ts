@@ -74,7 +74,11 @@ export function createPlanes<Item extends SceneItem>(
       const frame = { camera, size, moved, devicePixelRatio, afloat, isZooming, isResting };
       let more = !isResting;
       if (plane === "far" || isChanging) {
-        more = far.draw({ ...frame, drawMs: tileMs[isChanging && plane === "far" ? "changing" : plane] }) || more;
+        more =
+          far.draw({
+            ...frame,
+            drawMs: tileMs[isChanging && plane === "far" ? "changing" : plane],
+          }) || more;
       }
       if (plane === "near" || isChanging) more = near.draw(frame, plane === "near") || more;
       if (plane === "far") {

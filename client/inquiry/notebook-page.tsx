@@ -33,6 +33,7 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { inquiry as inquiryWords } from "../words/en/inquiry.ts";
+import { writing } from "../words/en/writing.ts";
 import { words } from "../words/words.ts";
 import { LaneStanding } from "./lane-standing.tsx";
 import { notebookFile } from "./notebook-file.ts";
@@ -134,7 +135,7 @@ function Standing() {
           onClose={() => setShowsKeys(false)}
           size="large"
           title={say.keys}
-          description={words.writing.help.about}
+          description={writing.help.about}
         >
           <div className={styles["keys"]}>
             <WritingKeys />

@@ -3,7 +3,7 @@ import { type RefObject, useState } from "react";
 import type { MemberSummary } from "../../shared/protocol/api.ts";
 import { useLane } from "../sync/use-board.tsx";
 import { useStore } from "../ui/store.ts";
-import { words } from "../words/words.ts";
+import { writing as say } from "../words/en/writing.ts";
 import { Choice } from "./choice.tsx";
 import type { Writing } from "./writing.ts";
 
@@ -37,7 +37,7 @@ export function People(props: {
       key={asked}
       writing={writing}
       field={field}
-      label={words.writing.people}
+      label={say.people}
       options={people.map(({ memberId, name }) => ({
         key: memberId,
         shown: name,

@@ -28,7 +28,7 @@ import { Button, type Icon, IconButton } from "../ui/button.tsx";
 import { useStore } from "../ui/store.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
-import { words } from "../words/words.ts";
+import { writing as say } from "../words/en/writing.ts";
 import { type EmojiChunk, fetchEmoji } from "./emoji/fetch-emoji.ts";
 import { TypedEmoji } from "./emoji/typed-emoji.tsx";
 import { barAct, barKeys, indentKeys, markKeys, signKeys, typeKeys } from "./keys.ts";
@@ -37,7 +37,7 @@ import { standAt } from "./stand-at.ts";
 import type { Writing } from "./writing.ts";
 import styles from "./writing-bar.module.css";
 
-const markIcons: readonly (readonly [mark: keyof typeof words.writing.marks, icon: Icon])[] = [
+const markIcons: readonly (readonly [mark: keyof typeof say.marks, icon: Icon])[] = [
   ["b", Bold],
   ["i", Italic],
   ["u", Underline],
@@ -84,7 +84,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
   const pick = useCallback((): void => {
     fetchEmoji().then(
       (chunk) => setPicking(() => chunk),
-      () => toast({ title: words.writing.emoji.notHere, kind: "problem" }),
+      () => toast({ title: say.emoji.notHere, kind: "problem" }),
     );
   }, []);
   const onPicked = useCallback(
@@ -121,7 +121,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
         ref={bar}
         popover="manual"
         role="toolbar"
-        aria-label={words.writing.bar}
+        aria-label={say.bar}
         tabIndex={-1}
         className={styles["bar"]}
         data-own-pointer
@@ -148,7 +148,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
                 key={mark}
                 size="small"
                 icon={icon}
-                label={words.writing.marks[mark]}
+                label={say.marks[mark]}
                 shortcut={markKeys[mark]}
                 pressed={marks.includes(mark)}
                 onClick={() => writing.mark(mark)}
@@ -160,7 +160,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
                 key={of}
                 size="small"
                 icon={icon}
-                label={words.writing.types[of]}
+                label={say.types[of]}
                 shortcut={typeKeys[of]}
                 pressed={type === of}
                 onClick={() => writing.setType(of)}
@@ -171,14 +171,14 @@ export function WritingBar({ writing, field }: WritingBarProps) {
                 <IconButton
                   size="small"
                   icon={IndentDecrease}
-                  label={words.writing.outdent}
+                  label={say.outdent}
                   shortcut={indentKeys.outdent}
                   onClick={() => writing.indent(-1)}
                 />
                 <IconButton
                   size="small"
                   icon={IndentIncrease}
-                  label={words.writing.indent}
+                  label={say.indent}
                   shortcut={indentKeys.indent}
                   onClick={() => writing.indent(1)}
                 />
@@ -188,7 +188,7 @@ export function WritingBar({ writing, field }: WritingBarProps) {
             <IconButton
               size="small"
               icon={Link2}
-              label={words.writing.link}
+              label={say.link}
               shortcut={barKeys.link}
               pressed={link !== undefined}
               onClick={() => setLinking(true)}
@@ -196,14 +196,14 @@ export function WritingBar({ writing, field }: WritingBarProps) {
             <IconButton
               size="small"
               icon={AtSign}
-              label={words.writing.mention}
+              label={say.mention}
               shortcut={signKeys.mention}
               onClick={() => writing.askMention()}
             />
             <IconButton
               size="small"
               icon={Smile}
-              label={words.writing.emoji.put}
+              label={say.emoji.put}
               shortcut={barKeys.emoji}
               pressed={picking !== undefined}
               onClick={() => (picking ? onPicked(true) : pick())}
@@ -238,17 +238,17 @@ function LinkForm(props: {
     >
       <TextField
         ref={input}
-        label={words.writing.linkTo}
+        label={say.linkTo}
         value={typed}
-        error={isWrong ? words.writing.noLink : undefined}
+        error={isWrong ? say.noLink : undefined}
         onChange={(event) => setTyped(event.target.value)}
       />
       <Button size="small" type="submit">
-        {words.writing.setLink}
+        {say.setLink}
       </Button>
       {link !== undefined && (
         <Button size="small" variant="quiet" onClick={() => onDone(undefined)}>
-          {words.writing.removeLink}
+          {say.removeLink}
         </Button>
       )}
     </form>

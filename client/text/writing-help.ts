@@ -4,10 +4,11 @@
  */
 import type { BlockType } from "../../shared/text/blocks.ts";
 import type { KeyRow } from "../ui/key-rows.tsx";
+import { writing } from "../words/en/writing.ts";
 import { words } from "../words/words.ts";
 import { barKeys, indentKeys, markKeys, signKeys, stepKeys, typeKeys } from "./keys.ts";
 
-const say = words.writing;
+const say = writing;
 
 export function writingRows(): readonly KeyRow[] {
   const marks = Object.entries(say.marks).map(([mark, what]) => ({

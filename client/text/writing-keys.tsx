@@ -1,10 +1,10 @@
 /** The keys and signs of writing, as two sections of a sheet of keys. */
 import { KeyRows, SignRows } from "../ui/key-rows.tsx";
-import { words } from "../words/words.ts";
+import { writing } from "../words/en/writing.ts";
 import { writingRows } from "./writing-help.ts";
 import styles from "./writing-keys.module.css";
 
-const say = words.writing.help;
+const say = writing.help;
 
 export function WritingKeys() {
   return (

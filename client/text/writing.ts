@@ -29,7 +29,7 @@ import { checkedUrl, linkFrom } from "../../shared/text/links.ts";
 import { plainText } from "../../shared/text/words-of.ts";
 import { createStore, type Store } from "../ui/store.ts";
 import { toast } from "../ui/toast.tsx";
-import { words } from "../words/words.ts";
+import { writing } from "../words/en/writing.ts";
 import * as acts from "./acts.ts";
 import { bindText } from "./bind-text.ts";
 import { $blockNodes, $readBlocks, type BlockMemory } from "./blocks-of.ts";
@@ -380,7 +380,7 @@ function $paste(data: DataTransfer, memory: BlockMemory): void {
   if (link !== undefined && held && held.from !== held.to) return acts.$setLink(link, memory);
   const rich = blocksFromHtml(data.getData("text/html"));
   const { blocks, isCut } = rich.blocks.length > 0 ? rich : blocksFromPlain(plain);
-  if (isCut) toast({ title: words.writing.cut, kind: "problem" });
+  if (isCut) toast({ title: writing.cut, kind: "problem" });
   acts.$insert(blocks, memory);
 }
 

@@ -17,7 +17,6 @@ import { talk } from "./en/talk.ts";
 import { team } from "./en/team.ts";
 import { together } from "./en/together.ts";
 import { ui } from "./en/ui.ts";
-import { writing } from "./en/writing.ts";
 
 export const words = {
   arranging,
@@ -33,5 +32,4 @@ export const words = {
   team,
   together,
   ui,
-  writing,
 } as const;

@@ -2,12 +2,12 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inquiry as say } from "../../client/words/en/inquiry.ts";
+import { writing } from "../../client/words/en/writing.ts";
 import { words } from "../../client/words/words.ts";
 import { caretIn, saidIn, untilSaved } from "./acts.ts";
 import { joinTeam, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
-const { writing } = words;
 const soon = { timeout: 20_000, interval: 40 };
 
 let stage: Stage;

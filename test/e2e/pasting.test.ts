@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inquiry as inquiryWords } from "../../client/words/en/inquiry.ts";
+import { writing } from "../../client/words/en/writing.ts";
 import { words } from "../../client/words/words.ts";
 import { fragments } from "../fixtures/clipboard.ts";
 import { paste } from "./acts.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await page.goto(stage.url);
   await page.getByRole("link", { name: words.commands.notebook }).click();
   await field(page).click();
-  await page.getByRole("toolbar", { name: words.writing.bar }).waitFor();
+  await page.getByRole("toolbar", { name: writing.bar }).waitFor();
 });
 afterAll(async () => {
   await stage?.close();
@@ -76,7 +77,7 @@ test.each(Object.entries(fragments))("%s", async (_name, { html, blocks }) => {
 
 test("what is longer than is taken is cut at a whole letter, and that is said", async () => {
   await pasteAlone("", `a${"👩‍🏫".repeat(50_000)}`);
-  await maya.page.getByText(words.writing.cut).first().waitFor();
+  await maya.page.getByText(writing.cut).first().waitFor();
   const [line = ""] = await shown(maya.page);
   expect(line.length).toBeGreaterThan(190_000);
   expect(line).not.toContain("\ufffd");

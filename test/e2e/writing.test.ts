@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { writing } from "../../client/words/en/writing.ts";
 import { words } from "../../client/words/words.ts";
 import { caretIn, paste, saidIn, untilSaved } from "./acts.ts";
 import { joinTeam, type SeededBoard, seedBoard } from "./seed-board.ts";
 import { axe, createStage, type Person, type Stage, until } from "./stage.ts";
 
-const { board: say, writing } = words;
+const { board: say } = words;
 const soon = { timeout: 10_000, interval: 40 };
 
 let stage: Stage;

@@ -8,12 +8,13 @@ import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inquiry } from "../../client/words/en/inquiry.ts";
+import { writing } from "../../client/words/en/writing.ts";
 import { words } from "../../client/words/words.ts";
 import { untilSaved } from "../e2e/acts.ts";
 import { type SeededBoard, seedBoard } from "../e2e/seed-board.ts";
 import { createStage, type Person, type Stage, until } from "../e2e/stage.ts";
 
-const { board: say, commands, writing } = words;
+const { board: say, commands } = words;
 const times = 12;
 const said =
   "They draw the sun and the earth at the same size, so a shadow has no reason to change.";

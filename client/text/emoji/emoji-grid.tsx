@@ -1,6 +1,6 @@
 /** Emoji in groups, in rows of equal cells; one of them is the one that Enter would take. */
 import { useEffect } from "react";
-import { words } from "../../words/words.ts";
+import { writing } from "../../words/en/writing.ts";
 import styles from "./emoji.module.css";
 import type { Emoji, EmojiGroup } from "./find-emoji.ts";
 import { type Tone, toned } from "./tones.ts";
@@ -31,7 +31,7 @@ export function EmojiGrid({ id, groups, at, tone, onPoint, onChoose }: EmojiGrid
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a grid of pictures; a select has none
       role="listbox"
       tabIndex={-1}
-      aria-label={words.writing.emoji.put}
+      aria-label={writing.emoji.put}
       className={styles["list"]}
     >
       {groups.map(({ name, emoji }, group) => (

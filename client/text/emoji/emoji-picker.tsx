@@ -14,7 +14,7 @@ import {
 } from "react";
 import { TextField } from "../../ui/text-field.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
-import { words } from "../../words/words.ts";
+import { writing } from "../../words/en/writing.ts";
 import { caretRect } from "../caret-rect.ts";
 import { standAt } from "../stand-at.ts";
 import type { Writing } from "../writing.ts";
@@ -25,7 +25,7 @@ import { goneBy } from "./grid-keys.ts";
 import { useTone } from "./tone.ts";
 import { toned, tones } from "./tones.ts";
 
-const say = words.writing.emoji;
+const say = writing.emoji;
 /** As many as emoji.module.css puts side by side. */
 const columns = 8;
 

@@ -1,7 +1,7 @@
 /** The emoji that letters behind a colon may mean; a second colon takes the one that is called so. */
 import { type RefObject, useEffect, useState } from "react";
 import { useStore } from "../../ui/store.ts";
-import { words } from "../../words/words.ts";
+import { writing as say } from "../../words/en/writing.ts";
 import { Choice } from "../choice.tsx";
 import type { Writing } from "../writing.ts";
 import styles from "./emoji.module.css";
@@ -52,7 +52,7 @@ export function TypedEmoji(props: {
       key={asked}
       writing={writing}
       field={field}
-      label={words.writing.emoji.meant}
+      label={say.emoji.meant}
       options={found.map(({ sign, name }) => {
         const shown = chunk.toned(sign, tone);
         return {

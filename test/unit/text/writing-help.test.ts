@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { actKeys, barKeys, signKeys } from "../../../client/text/keys.ts";
 import { typedInto } from "../../../client/text/plain-typing.ts";
 import { writingRows } from "../../../client/text/writing-help.ts";
-import { words } from "../../../client/words/words.ts";
+import { writing } from "../../../client/words/en/writing.ts";
 import { paragraph } from "../../../shared/text/blocks.ts";
 
-const say = words.writing;
+const say = writing;
 
 describe("the sheet of keys while writing", () => {
   test("tells every key there is, once", () => {
