@@ -152,7 +152,9 @@ function isSane(view: BoardView): void {
       for (const [key, item] of Object.entries(held)) look(item, `${path}/${key}`);
     } else if (typeof held === "boolean") {
       if (
-        !/\/(checked|locked|folded|onCards|covered|closed)$|^\/columns\/\d+\/values\//.test(path)
+        !/\/(checked|locked|folded|onCards|covered|leftOut|closed)$|^\/columns\/\d+\/values\//.test(
+          path,
+        )
       ) {
         insane.push(`${path} is ${held}`);
       }
