@@ -4,9 +4,9 @@ import { PileMark } from "../needs/pile-mark.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { list as listWords } from "../words/en/list.ts";
 import styles from "./action-column.module.css";
-import { nameOf } from "./commands.ts";
 import type { Action, ActionGroup } from "./row-actions.ts";
-import type { Row } from "./tree.ts";
+import { nameOf } from "./row-names.ts";
+import type { Row } from "./rows.ts";
 
 export interface ActionColumnProps {
   readonly targets: readonly Row[];

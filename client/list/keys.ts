@@ -7,7 +7,7 @@
  * Letters alone are type-ahead, because papers are named by codes; so commands take Alt.
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/treeview/
  */
-import { isExpanded, type Row, type RowKey } from "./tree.ts";
+import { isExpanded, type Row, type RowKey } from "./rows.ts";
 
 export interface ListState {
   /** The row that takes keys; undefined = the first. */

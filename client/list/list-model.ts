@@ -9,8 +9,8 @@ import type { BoardReader } from "../../shared/board/reader.ts";
 import type { TalkView } from "../../shared/talk/talk-reader.ts";
 import type { Store } from "../ui/store.ts";
 import { type ListState, listAtStart, settle } from "./keys.ts";
+import type { Row, RowKey } from "./rows.ts";
 import { createTreeWithTalk } from "./thread-rows.ts";
-import type { Row, RowKey } from "./tree.ts";
 
 export interface ListSnapshot {
   readonly rows: readonly Row[];

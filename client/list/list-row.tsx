@@ -8,14 +8,14 @@ import type { PaperId, PileId } from "../../shared/base/ids.ts";
 import { carryEvidence } from "../papers/evidence-drag.ts";
 import { classes } from "../ui/classes.ts";
 import { list as listWords } from "../words/en/list.ts";
-import { nameOf } from "./commands.ts";
 import { canChoose } from "./keys.ts";
 import styles from "./list-row.module.css";
 import type { NameMember } from "./member-names.ts";
 import { carriedPapers, carriesPapers, carryPapers } from "./row-drag.ts";
 import { RowEditor } from "./row-editor.tsx";
+import { nameOf } from "./row-names.ts";
 import { RowWords } from "./row-words.tsx";
-import type { PaperRow, Row } from "./tree.ts";
+import type { PaperRow, Row } from "./rows.ts";
 
 /** What rows call back; one object for all rows, for the life of the list. */
 export interface RowPort {

@@ -29,7 +29,7 @@ import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { list as listWords } from "../words/en/list.ts";
 import { needs as needWords } from "../words/en/needs.ts";
 import { ActionColumn } from "./action-column.tsx";
-import { createListCommands, nameOf } from "./commands.ts";
+import { createListCommands } from "./commands.ts";
 import {
   type Command,
   chooseNone,
@@ -47,7 +47,9 @@ import { ListRow, type RowPort } from "./list-row.tsx";
 import styles from "./list-view.module.css";
 import { memberNames } from "./member-names.ts";
 import { actionsFor, lookingActions } from "./row-actions.ts";
-import { type RowKey, wayTo } from "./tree.ts";
+import { nameOf } from "./row-names.ts";
+import type { RowKey } from "./rows.ts";
+import { wayTo } from "./tree.ts";
 import { useReaders } from "./use-readers.ts";
 
 export interface ListViewProps {

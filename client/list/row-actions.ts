@@ -32,10 +32,11 @@ import { list, list as listWords } from "../words/en/list.ts";
 import { questions } from "../words/en/questions.ts";
 import { tags } from "../words/en/tags.ts";
 import { words } from "../words/words.ts";
-import { aboutOf, asksQuestion, type ListCommands } from "./commands.ts";
+import type { ListCommands } from "./commands.ts";
 import { type Command, canChoose } from "./keys.ts";
 import { linksIn } from "./row-links.ts";
-import type { MarkRow, NoteRow, Row } from "./tree.ts";
+import { aboutOf, asksQuestion } from "./row-names.ts";
+import type { MarkRow, NoteRow, Row } from "./rows.ts";
 
 export interface Action extends MenuItem {
   /** For an action that sends to a pile: shown with the pile's mark; null = the unsorted. */

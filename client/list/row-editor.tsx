@@ -38,7 +38,7 @@ import { needs } from "../words/en/needs.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
 import { words } from "../words/words.ts";
 import styles from "./row-editor.module.css";
-import type { Row, ShapeRow } from "./tree.ts";
+import type { Row, ShapeRow } from "./rows.ts";
 
 export function RowEditor({ row, onDone }: { readonly row: Row; readonly onDone: () => void }) {
   if (row.kind === "session") {

@@ -1,5 +1,5 @@
 /** Where the words of a row lead: links in a row only look like links, for a press on it means the row. */
-import type { Row } from "./tree.ts";
+import type { Row } from "./rows.ts";
 
 /** How many of a row's links have a button; the others are in its words. */
 const most = 5;

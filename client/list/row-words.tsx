@@ -31,10 +31,10 @@ import { questions } from "../words/en/questions.ts";
 import { reading as readingWords } from "../words/en/reading.ts";
 import { tags } from "../words/en/tags.ts";
 import { words } from "../words/words.ts";
-import { isWithoutEvidence, nameOfShape } from "./commands.ts";
 import type { NameMember } from "./member-names.ts";
+import { isWithoutEvidence, nameOfShape } from "./row-names.ts";
 import styles from "./row-words.module.css";
-import type { EvidenceRow, MarkRow, NeedRow, NoteRow, PaperRow, Row, ShapeRow } from "./tree.ts";
+import type { EvidenceRow, MarkRow, NeedRow, NoteRow, PaperRow, Row, ShapeRow } from "./rows.ts";
 
 const shapeIcons: { readonly [kind in ShapeKind]: LucideIcon } = {
   text: Type,

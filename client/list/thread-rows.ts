@@ -9,7 +9,6 @@ import type { BoardView } from "../../shared/board/reader.ts";
 import { type About, aboutKey } from "../../shared/talk/about.ts";
 import { isOpen, type TalkView, type Thread } from "../../shared/talk/talk-reader.ts";
 import {
-  createTree,
   isExpanded,
   type Row,
   type RowKey,
@@ -17,7 +16,8 @@ import {
   sessionKey,
   type ThreadRow,
   tableKey,
-} from "./tree.ts";
+} from "./rows.ts";
+import { createTree } from "./tree.ts";
 
 export interface TreeWithTalk {
   /** The rows that can be seen, first to last; `talk` undefined until its reader has come. */

@@ -4,31 +4,49 @@
  *
  * Pure: the rows that can be seen, from the board and what is folded open. Knows no React and no words.
  * A row that says the same as before is the same object as before, so that a list of hundreds draws
- * again only what changed. test/unit/list-tree.test.ts holds it to showing every paper exactly once.
+ * again only what changed. What each row is: rows.ts. test/unit/list-tree.test.ts holds it to showing every paper
+ * exactly once.
  */
 import type {
-  EvidenceId,
-  MemberId,
   NeedId,
   NoteId,
-  PageId,
   PaperId,
   PileId,
   RegionId,
   ShapeId,
   StrokeId,
-  ThreadId,
 } from "../../shared/base/ids.ts";
-import type { Evidence, Need } from "../../shared/board/needs.ts";
-import type { Stance } from "../../shared/board/notes.ts";
 import type { BoardView } from "../../shared/board/reader.ts";
-import { hasWords, type ShapeKind } from "../../shared/board/shapes.ts";
+import { hasWords } from "../../shared/board/shapes.ts";
 import { standingOf } from "../../shared/board/standing.ts";
-import type { Page } from "../../shared/papers/papers.ts";
 import type { Pile } from "../../shared/sorting/piles.ts";
 import type { Block } from "../../shared/text/blocks.ts";
-import { groupNeeds } from "../needs/need-acts.ts";
 import { createMarkIndex, type ListedMark, type ListedMarks } from "./marks.ts";
+import { growNeeds } from "./need-rows.ts";
+import {
+  type InkRow,
+  inkKey,
+  isExpanded,
+  type MarkRow,
+  needKey,
+  needsKey,
+  noteKey,
+  type PaperRow,
+  type PileRow,
+  paperKey,
+  pileKey,
+  type Row,
+  type RowKey,
+  regionKey,
+  type SessionRow,
+  type ShapeRow,
+  type Spot,
+  sameRow,
+  sessionKey,
+  shapeKey,
+  type TableRow,
+  tableKey,
+} from "./rows.ts";
 import {
   createThingIndex,
   type ListedThing,
@@ -36,193 +54,6 @@ import {
   listThings,
   namedEnd,
 } from "./things.ts";
-
-/** One row's name in the tree, the same for as long as the thing lives, wherever it moves. */
-export type RowKey = string;
-
-interface Place {
-  readonly key: RowKey;
-  readonly parent: RowKey | undefined;
-  /** 1 for the session. */
-  readonly level: number;
-  /** 1..setSize among the rows of its parent. */
-  readonly position: number;
-  readonly setSize: number;
-  /** Undefined for a row that has nothing below it. */
-  readonly expanded: boolean | undefined;
-}
-
-export interface SessionRow extends Place {
-  readonly kind: "session";
-  readonly title: string;
-  readonly question: string;
-}
-export interface PileRow extends Place {
-  readonly kind: "pile";
-  /** Undefined for the unsorted. */
-  readonly pile: Pile | undefined;
-  readonly count: number;
-  /** The key that sends papers here: 0 for the unsorted, 1..9 for the first nine piles. */
-  readonly digit: number | undefined;
-}
-export interface PaperRow extends Place {
-  readonly kind: "paper";
-  readonly paper: PaperId;
-  readonly code: string;
-  readonly pile: PileId | undefined;
-  readonly pages: number;
-  /** Notices, wonders and marked regions without words. */
-  readonly marks: number;
-  readonly strokes: number;
-  /** Read differently, and not settled. */
-  readonly between: boolean;
-  /** Why the team left it in this pile, after they had read it differently; "" where nothing was said. */
-  readonly reason: string;
-  /** The team's words on it; "" where there are none. */
-  readonly tags: string;
-  /** Open threads of talk about it, its marks and their notes; put there by thread-rows.ts. */
-  readonly threads?: number;
-  /** Its first page. */
-  readonly first: Page | undefined;
-}
-/** A marked region: one row for each note on it, or one for the region while it has none. */
-export interface MarkRow extends Place {
-  readonly kind: "mark";
-  readonly paper: PaperId;
-  readonly region: RegionId;
-  readonly page: PageId;
-  /** 1 for the first page of its paper. */
-  readonly pageNumber: number;
-  readonly pages: number;
-  /** Its number on the paper, as drawn there. */
-  readonly index: number;
-  readonly note: NoteId | undefined;
-  readonly stance: Stance | undefined;
-  /** Of a wonder: as a question it is closed. */
-  readonly closed: boolean;
-  readonly words: string;
-  /** The same words with their look. */
-  readonly blocks: readonly Block[];
-  readonly by: MemberId;
-  /** How many needs cite the region. */
-  readonly cited: number;
-  /** Of the region, said once where several notes stand on it. */
-  readonly tags: string;
-}
-/** All the ink on one paper, or free on the table (`paper` undefined). */
-export interface InkRow extends Place {
-  readonly kind: "ink";
-  readonly paper: PaperId | undefined;
-  readonly strokes: readonly StrokeId[];
-}
-export interface TableRow extends Place {
-  readonly kind: "table";
-  readonly count: number;
-}
-/** A note free on the table. */
-export interface NoteRow extends Place {
-  readonly kind: "note";
-  readonly note: NoteId;
-  readonly stance: Stance;
-  /** Of a wonder: as a question it is closed. */
-  readonly closed: boolean;
-  readonly words: string;
-  /** The same words with their look. */
-  readonly blocks: readonly Block[];
-  readonly by: MemberId;
-  /** The codes of the papers it stands on; "" where there are none. */
-  readonly standsOn: string;
-}
-/** A shape on the table; a frame has what it owns below it. */
-export interface ShapeRow extends Place {
-  readonly kind: "shape";
-  readonly shape: ShapeId;
-  readonly shapeKind: ShapeKind;
-  /** What it says; what a frame or an image is called. */
-  readonly words: string;
-  /** What it says, with its look. */
-  readonly blocks: readonly Block[];
-  /** What a line joins, in their own words; undefined for an end that is free, and for all else. */
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  /** How many things a frame owns. */
-  readonly count: number;
-  readonly by: MemberId;
-}
-/** An open thread of talk about the thing above it: see thread-rows.ts. */
-export interface ThreadRow extends Place {
-  readonly kind: "thread";
-  readonly thread: ThreadId;
-  /** The words it begins with. */
-  readonly words: string;
-  readonly by: MemberId;
-  /** How many answers there are. */
-  readonly replies: number;
-}
-/** All needs of the board, in the order of the piles they were seen in. */
-export interface NeedsRow extends Place {
-  readonly kind: "needs";
-  readonly count: number;
-}
-export interface NeedRow extends Place {
-  readonly kind: "need";
-  readonly need: NeedId;
-  readonly words: string;
-  /** The same words with their look. */
-  readonly blocks: readonly Block[];
-  /** The pile it was seen in; undefined for the whole board. */
-  readonly pile: Pile | undefined;
-  /** How many papers it stands on. */
-  readonly papers: number;
-  readonly hunch: boolean;
-  /** How many things that could meet it are put to it, and how many next steps there are. */
-  readonly resources: number;
-  readonly steps: number;
-}
-/** What a need stands on: a marked region, or a whole paper. */
-export interface EvidenceRow extends Place {
-  readonly kind: "evidence";
-  readonly evidence: EvidenceId;
-  readonly need: NeedId;
-  readonly paper: PaperId;
-  readonly code: string;
-  readonly region: RegionId | undefined;
-  /** 1 for the first page of its paper, for a region; undefined where the paper has one page only. */
-  readonly pageNumber: number | undefined;
-  /** What was written on the region. */
-  readonly words: string;
-}
-export type Row =
-  | SessionRow
-  | PileRow
-  | PaperRow
-  | MarkRow
-  | InkRow
-  | TableRow
-  | NoteRow
-  | ShapeRow
-  | NeedsRow
-  | NeedRow
-  | EvidenceRow
-  | ThreadRow;
-
-export const sessionKey: RowKey = "session";
-export const unsortedKey: RowKey = "unsorted";
-export const tableKey: RowKey = "table";
-export const needsKey: RowKey = "needs";
-export const pileKey = (pile: PileId | undefined): RowKey =>
-  pile === undefined ? unsortedKey : `pile:${pile}`;
-export const paperKey = (paper: PaperId): RowKey => `paper:${paper}`;
-export const noteKey = (note: NoteId): RowKey => `note:${note}`;
-export const shapeKey = (shape: ShapeId): RowKey => `shape:${shape}`;
-export const regionKey = (region: RegionId): RowKey => `region:${region}`;
-export const needKey = (need: NeedId): RowKey => `need:${need}`;
-const inkKey = (paper: PaperId | undefined): RowKey => `ink:${paper ?? ""}`;
-
-/** Papers and needs start folded, everything above them open; `toggled` holds the rows that are the other way. */
-export function isExpanded(key: RowKey, toggled: ReadonlySet<RowKey>): boolean {
-  return toggled.has(key) === /^(paper|need):/.test(key);
-}
 
 /** The rows from the session down to a pile, a paper, a marked region, a need, a note or a shape; empty for what has none. */
 export function wayTo(view: BoardView, id: string): readonly RowKey[] {
@@ -329,8 +160,6 @@ function growPile(
   ];
 }
 
-type Spot = Pick<Place, "level" | "position" | "setSize"> & { readonly parent: RowKey };
-
 function growPaper(
   view: BoardView,
   toggled: ReadonlySet<RowKey>,
@@ -368,89 +197,6 @@ function growPaper(
     ...on.map((mark, i) => markRow(mark, row, { ...below, position: i + 1 })),
     ...(strokes.length > 0 ? [inkRow(paper, strokes, { ...below, position: children })] : []),
   ];
-}
-
-function growNeeds(
-  view: BoardView,
-  toggled: ReadonlySet<RowKey>,
-  position: number,
-  setSize: number,
-): readonly Row[] {
-  const expanded = isExpanded(needsKey, toggled);
-  const place = { parent: sessionKey, level: 2, position, setSize };
-  const count = view.needs.length;
-  const row: NeedsRow = { kind: "needs", key: needsKey, ...place, expanded, count };
-  if (!expanded) return [row];
-  const inOrder = groupNeeds(view).flatMap(({ pile, needs }) =>
-    needs.map((need) => ({ pile, need })),
-  );
-  const below = { parent: needsKey, level: 3, setSize: count };
-  return [
-    row,
-    ...inOrder.flatMap(({ pile, need }, i) =>
-      growNeed(view, toggled, need, pile, { ...below, position: i + 1 }),
-    ),
-  ];
-}
-
-function growNeed(
-  view: BoardView,
-  toggled: ReadonlySet<RowKey>,
-  { id, words, blocks }: Need,
-  pile: Pile | undefined,
-  spot: Spot,
-): readonly Row[] {
-  const key = needKey(id);
-  const { evidence, papers, hunch } = standingOf(view, id);
-  const expanded = evidence.length > 0 ? isExpanded(key, toggled) : undefined;
-  const row: NeedRow = {
-    kind: "need",
-    key,
-    ...spot,
-    expanded,
-    need: id,
-    words,
-    blocks,
-    pile,
-    papers: papers.length,
-    hunch,
-    resources: view.resourcesOf.get(id)?.length ?? 0,
-    steps: view.stepsOf.get(id)?.length ?? 0,
-  };
-  if (!expanded) return [row];
-  const below = { parent: key, level: 4, setSize: evidence.length };
-  return [
-    row,
-    ...evidence.map((item, i) => evidenceRow(view, id, item, { ...below, position: i + 1 })),
-  ];
-}
-
-function evidenceRow(
-  view: BoardView,
-  need: NeedId,
-  { id, paper, region }: Evidence,
-  spot: Spot,
-): EvidenceRow {
-  const pages = view.pagesOf.get(paper) ?? [];
-  const page = region && view.regions.get(region)?.page;
-  const notes = (region && view.notesOn.get(region)) || [];
-  return {
-    kind: "evidence",
-    key: `evidence:${id}`,
-    ...spot,
-    expanded: undefined,
-    evidence: id,
-    need,
-    paper,
-    code: view.papers.get(paper)?.code ?? "?",
-    region,
-    pageNumber:
-      page && pages.length > 1 ? pages.findIndex((one) => one.id === page) + 1 : undefined,
-    words: notes
-      .map((note) => note.words.trim())
-      .filter((said) => said !== "")
-      .join(" · "),
-  };
 }
 
 function growTable(
@@ -556,13 +302,3 @@ function inkRow(paper: PaperId | undefined, strokes: readonly StrokeId[], spot: 
 }
 
 const noBlocks: readonly Block[] = [];
-
-/** Rows are flat but for `pile`, `first`, `blocks` and `strokes`, which keep their identity while unchanged. */
-export function sameRow(a: Row, b: Row): boolean {
-  const after: { readonly [name: string]: unknown } = { ...b };
-  const before = Object.entries(a);
-  return (
-    before.length === Object.keys(after).length &&
-    before.every(([name, value]) => Object.is(value, after[name]))
-  );
-}

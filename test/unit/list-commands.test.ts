@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  createListCommands,
-  isWithoutEvidence,
-  type ListPort,
-} from "../../client/list/commands.ts";
+import { createListCommands, type ListPort } from "../../client/list/commands.ts";
 import type { Command } from "../../client/list/keys.ts";
 import { createListModel } from "../../client/list/list-model.ts";
 import { actionsFor, lookingActions } from "../../client/list/row-actions.ts";
 import { linksIn } from "../../client/list/row-links.ts";
-import { needKey, noteKey, type Row } from "../../client/list/tree.ts";
+import { isWithoutEvidence } from "../../client/list/row-names.ts";
+import { needKey, noteKey, type Row } from "../../client/list/rows.ts";
 import { citeAll, citeEvidence } from "../../client/needs/cite.ts";
 import { removeEvidence } from "../../client/needs/need-acts.ts";
 import type { EvidenceTarget } from "../../client/papers/evidence-drag.ts";

@@ -8,7 +8,8 @@ import {
   settle,
   targetsOf,
 } from "../../client/list/keys.ts";
-import { createTree, type Row } from "../../client/list/tree.ts";
+import type { Row } from "../../client/list/rows.ts";
+import { createTree } from "../../client/list/tree.ts";
 import { readBoard } from "../../shared/board/reader.ts";
 import { sendToPile } from "../../shared/sorting/places.ts";
 import { inventBoard } from "../fixtures/board.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import type { Row } from "../../client/list/rows.ts";
 import { createTreeWithTalk } from "../../client/list/thread-rows.ts";
-import type { Row } from "../../client/list/tree.ts";
 import type { MemberId, ReplyId, ThreadId } from "../../shared/base/ids.ts";
 import { type BoardView, readBoard } from "../../shared/board/reader.ts";
 import type { About } from "../../shared/talk/about.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type * as Y from "yjs";
-import { nameOfShape } from "../../client/list/commands.ts";
+import { nameOfShape } from "../../client/list/row-names.ts";
 import {
-  createTree,
   isExpanded,
   needKey,
   needsKey,
@@ -12,8 +11,8 @@ import {
   type Row,
   sessionKey,
   tableKey,
-  wayTo,
-} from "../../client/list/tree.ts";
+} from "../../client/list/rows.ts";
+import { createTree, wayTo } from "../../client/list/tree.ts";
 import type { EvidenceId, MemberId, NeedId, PaperId, ShapeId } from "../../shared/base/ids.ts";
 import { addEvidence, addNeed } from "../../shared/board/needs.ts";
 import { addNote, deleteNotes, noteText } from "../../shared/board/notes.ts";
