@@ -186,7 +186,10 @@ test("papers are everybody's pupils': whatever a board says of classes and teach
   await page.goto(`/board/${seeded.boardId}`);
   await untilPapers(page, 3);
   // On the board itself they are the team's to read.
-  await page.getByRole("button", { name: /Homeroom Rivera/ }).first().waitFor();
+  await page
+    .getByRole("button", { name: /Homeroom Rivera/ })
+    .first()
+    .waitFor();
   await page.keyboard.press("Shift+S");
   await sortView(page).waitFor();
   const isClean = async (): Promise<void> => {
@@ -244,7 +247,10 @@ test("papers are everybody's pupils': whatever a board says of classes and teach
 
   // Laid on the table they have all of it again.
   await page.getByRole("button", { name: say.layOut }).click();
-  await page.getByRole("button", { name: /Homeroom Rivera/ }).first().waitFor();
+  await page
+    .getByRole("button", { name: /Homeroom Rivera/ })
+    .first()
+    .waitFor();
   expect(maya.faults).toEqual([]);
   await maya.context.close();
 }, 120_000);
