@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import jpeg from "jpeg-js";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -297,7 +298,28 @@ test("a file made to do harm, or of absurd size, is refused in plain words; the 
     put("f-deep-arrays.pdf", plainPdf({ pages: 1, content: `${bars} ${"[".repeat(500_000)}` })),
   ];
   writeHollow(fine[0] ?? "", 100 * 1024 * 1024);
+  // A kilobyte that unfolds to more than is taken.
+  const vast = deflateSync(deflateSync(Buffer.alloc(300 * 1024 * 1024)));
+  const bomb = pdfOf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]>>",
+    "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+    pdfStream(vast, "/Filter[/FlateDecode/FlateDecode]"),
+  ]);
+  // More pixels than are taken: white is not what is on it.
+  const vastScan = pdfOf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]>>",
+    "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+    pdfStream("612 0 0 792 0 0 cm /I Do"),
+    pdfStream(
+      Buffer.alloc(1000),
+      "/Type/XObject/Subtype/Image/Width 16000/Height 19000/ColorSpace/DeviceGray/BitsPerComponent 1",
+    ),
+  ]);
   const refused = {
+    [put("j-bomb.pdf", bomb)]: refusals.file_damaged,
+    [put("k-vast-scan.pdf", vastScan)]: refusals.file_damaged,
     [put("g-1000-pages.pdf", plainPdf({ pages: 1000 }))]: refusals.too_many_pages,
     [put("h-301-mb.pdf", Buffer.alloc(0))]: refusals.file_too_large,
     [put("i-really-a-word-file.pdf", Buffer.from("PK\u0003\u0004 word/document.xml"))]:

@@ -3,11 +3,15 @@
  * and pdf.js would unpack them all: 6.7 GB were seen before the page was given up. Imported before
  * pdf.js into its worker, where it and its decoders find these in the place of the browser's own.
  */
+import { tellLeftOut } from "./left-out.ts";
 
 /** More than a page of A3 at 600 dpi in colour. */
 const mostBytes = 256 * 1024 * 1024;
 
-const tooMuch = (): RangeError => new RangeError("a stream unfolds to more than the limit");
+function tooMuch(): RangeError {
+  tellLeftOut();
+  return new RangeError("a stream unfolds to more than the limit");
+}
 
 /** pdf.js unpacks into arrays of bytes, each twice as long as the one before. */
 const BoundedBytes = new Proxy(Uint8Array, {

@@ -20,6 +20,7 @@ import type { ErrorCode } from "../../../../shared/protocol/errors.ts";
 import { limits } from "../../../../shared/protocol/limits.ts";
 import { fitPixels, type Ink, release, whiteCanvas } from "./canvas.ts";
 import type { Reading } from "./intake-worker.ts";
+import type { LeftOut } from "./left-out.ts";
 import {
   keepDrawn,
   keepScan,
@@ -76,6 +77,9 @@ let running: RunningPdfJs | undefined;
 
 function startPdfWorker(): RunningPdfJs {
   const port = new Worker(new URL("./pdf-worker.ts", import.meta.url), { type: "module" });
+  port.addEventListener("message", ({ data }: MessageEvent<Partial<LeftOut> | null>) => {
+    if (data?.leftOut) lacksSomething = true;
+  });
   const broken = new Promise<never>((_, reject) => {
     port.addEventListener("error", (event) => {
       running = undefined;
@@ -129,7 +133,18 @@ const settled = <T>(work: Promise<T>): Promise<T | undefined> => work.catch(() =
 /** A page on a canvas; or its scan as it lies, where the canvas would show nothing else. */
 type Drawn = Ink | LyingScan;
 
+/** Whether something on the page that is being drawn was left out as too much. One page is drawn at a time. */
+let lacksSomething = false;
+
 async function drawPage(pdf: PDFDocumentProxy, number: number): Promise<Drawn> {
+  lacksSomething = false;
+  const drawn = await drawWhatIsThere(pdf, number);
+  if (!lacksSomething) return drawn;
+  release("jpeg" in drawn ? drawn.look : drawn);
+  throw new Error("something on the page is too much");
+}
+
+async function drawWhatIsThere(pdf: PDFDocumentProxy, number: number): Promise<Drawn> {
   const page = await pdf.getPage(number);
   try {
     const { width, height } = page.getViewport({ scale: 1 });
@@ -270,7 +285,8 @@ const settings = {
   // Glyphs as outlines: a worker has no document whose fonts could be used.
   disableFontFace: true,
   maxImageSize: limits.sourcePixels,
-  verbosity: 0,
+  // Warnings too: left-out.ts reads them.
+  verbosity: 1,
   CanvasFactory: WorkerCanvasFactory,
   FilterFactory: NoFilters,
 } as const;
