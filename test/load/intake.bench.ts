@@ -1,6 +1,7 @@
 /**
  * A tall stack through the intake: 200 pages at 150 dpi read, masked, made into all tiers, checked and
- * stored, with the memory of all of the browser's processes together and how long the page was busy.
+ * stored, with the memory of all of the browser's processes together, what each kind of thread worked (the server's
+ * are not among them), and how long the page was busy.
  * It prints figures and fails only where something did not happen at all. The goal: read, masked and
  * in the outbox within 12 s on two cores that do nothing else.
  */
@@ -12,6 +13,7 @@ import { words } from "../../client/words/words.ts";
 import { filePicker, openIntake, openNewBoard, outbox, press } from "../e2e/intake-acts.ts";
 import { createStage, type Stage } from "../e2e/stage.ts";
 import { pdfOf, pdfStream } from "../fixtures/pdf-writer.ts";
+import { cpuBetween, watchCpu } from "./watch-cpu.ts";
 
 const says = paperWords;
 const pages = Number(process.env["PAGES"] ?? 200);
@@ -33,6 +35,8 @@ test(`${pages} pages at 150 dpi`, async () => {
   const restMb = memory.now();
   const busy = await watchBusy(page);
 
+  const cpu = watchCpu(memory.processes);
+  const atRest = await cpu.now();
   const dropped = performance.now();
   await filePicker(page).setInputFiles(path);
   await page.waitForFunction(
@@ -44,11 +48,13 @@ test(`${pages} pages at 150 dpi`, async () => {
     looking,
   );
   const readMs = performance.now() - dropped;
+  const onceRead = await cpu.now();
   await page.getByText(says.pages.found(pages, pages)).waitFor();
   await press(page, says.pages.next);
   await press(page, says.names.toLook);
   await page.getByRole("button", { name: says.look.bringIn(pages) }).waitFor();
 
+  const looked = await cpu.now();
   const allMasked = masked(page);
   const confirmed = performance.now();
   await press(page, says.look.bringIn(pages));
@@ -61,6 +67,8 @@ test(`${pages} pages at 150 dpi`, async () => {
     ),
   ]);
   const storedMs = performance.now() - confirmed;
+  const onceStored = await cpu.now();
+  cpu.stop();
   const peakMb = memory.stop();
   const longest = await busy.stop();
   // So many are seen from afar, without a card each: the tray says how many there are.
@@ -73,6 +81,10 @@ test(`${pages} pages at 150 dpi`, async () => {
     `masked, stored, on the board   ${seconds(storedMs)}`,
     `read and masked                ${seconds(readMs + (maskedMs || storedMs))} (goal 12 s)`,
     `memory of the browser          ${restMb} MB before, ${peakMb} MB at most`,
+    "reading, by thread",
+    ...cpuBetween(atRest, onceRead),
+    "masking and sending, by thread",
+    ...cpuBetween(looked, onceStored),
     `the page's longest tasks       ${longest.slice(0, 5).join(", ") || "none over 50"} ms`,
   ];
   process.stdout.write(`\n${lines.join("\n")}\n`);
@@ -153,9 +165,12 @@ async function watchMemory(page: Page) {
   const browser = page.context().browser();
   if (!browser) throw new Error("the page has a browser");
   const cdp = await browser.newBrowserCDPSession();
-  const now = async (): Promise<number> => {
+  const processes = async (): Promise<readonly number[]> => {
     const { processInfo } = await cdp.send("SystemInfo.getProcessInfo");
-    const kilobytes = processInfo.map(({ id }) => {
+    return processInfo.map(({ id }) => id);
+  };
+  const now = async (): Promise<number> => {
+    const kilobytes = (await processes()).map((id) => {
       try {
         const told = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");
         return Number(/^Pss:\s+(\d+)/m.exec(told)?.[1] ?? 0);
@@ -175,6 +190,8 @@ async function watchMemory(page: Page) {
   }, 500);
   return {
     now: () => last,
+    /** The browser's, by number. */
+    processes,
     stop() {
       clearInterval(timer);
       return most;
