@@ -3,7 +3,7 @@
  * at a time with how it was read, what is seen on it, and where the team leaves it. Settled papers keep
  * their place in it, so that nothing jumps under anybody's hand.
  */
-import { BookOpen, ChevronDown, ChevronUp, PencilRuler } from "lucide-react";
+import { BookOpen, ChevronDown, ChevronUp, MessageSquareHeart, PencilRuler } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { PaperId, RegionId } from "../../shared/base/ids.ts";
 import { marksOfPaper } from "../../shared/board/marks.ts";
@@ -37,6 +37,8 @@ export interface BetweenPanelProps {
     among: readonly PaperId[],
   ) => void;
   readonly onSort: () => void;
+  /** What comes after the talk: what the pupils need. */
+  readonly onNeeds: () => void;
   readonly onClose: () => void;
 }
 
@@ -45,7 +47,7 @@ export function BetweenPanel(props: BetweenPanelProps) {
   return now ? <Queue {...props} now={now} /> : <Nothing {...props} help={say.noneHelp} />;
 }
 
-function Nothing(props: BetweenPanelProps & { readonly help: string }) {
+function Nothing(props: BetweenPanelProps & { readonly help: string; readonly isOver?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const mayWrite = useMayWrite();
   return (
@@ -54,7 +56,8 @@ function Nothing(props: BetweenPanelProps & { readonly help: string }) {
         <div className={styles["empty"]}>
           <h3 className={styles["emptyTitle"]}>{say.none}</h3>
           <p>{props.help}</p>
-          {mayWrite && (
+          {props.isOver && <Onward onNeeds={props.onNeeds} />}
+          {mayWrite && !props.isOver && (
             <Button icon={PencilRuler} onClick={props.onSort}>
               {say.sortAlone}
             </Button>
@@ -77,7 +80,7 @@ function Queue(props: BetweenPanelProps & { readonly now: RoundNow }) {
   const [last, setLast] = useState<PaperId | undefined>(undefined);
   const [said, setSaid] = useState("");
   const queue = toTalkAbout(readings);
-  if (queue.length === 0) return <Nothing {...props} help={say.allAgreed} />;
+  if (queue.length === 0) return <Nothing {...props} help={say.allAgreed} isOver />;
 
   const ids = queue.map(({ paper }) => paper);
   const open = queue.filter(({ paper }) => places.get(paper)?.pile === undefined);
@@ -176,10 +179,24 @@ function Queue(props: BetweenPanelProps & { readonly now: RoundNow }) {
           </li>
         ))}
       </ol>
+      {open.length === 0 && (
+        <div className={styles["onward"]}>
+          <Onward onNeeds={props.onNeeds} />
+        </div>
+      )}
       <VisuallyHidden>
         <output>{said}</output>
       </VisuallyHidden>
     </SidePanel>
+  );
+}
+
+/** From what was settled to what it shows: the needs lie behind this panel. */
+function Onward({ onNeeds }: Pick<BetweenPanelProps, "onNeeds">) {
+  return (
+    <Button icon={MessageSquareHeart} onClick={onNeeds}>
+      {words.board.needs}
+    </Button>
   );
 }
 

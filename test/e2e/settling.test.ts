@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alone } from "../../client/words/en/alone.ts";
 import { between as say } from "../../client/words/en/between.ts";
+import { needs } from "../../client/words/en/needs.ts";
 import { reading } from "../../client/words/en/reading.ts";
 import { words } from "../../client/words/words.ts";
 import type { MemberId, NoteId, PageId, RegionId } from "../../shared/base/ids.ts";
@@ -144,6 +145,13 @@ test("what two read differently is talked about in order and settled for both", 
     .waitFor();
   expect(await axe(tom.page)).toEqual([]);
   await untilSaved(tom.page);
+  // Settled, all of them: the way leads on to what they show.
+  const onward = panel(maya.page).getByRole("button", { name: words.board.needs });
+  expect(await onward.count()).toBe(0);
+  await row(maya.page, "K06").focus();
+  await maya.page.keyboard.press("2");
+  await onward.click();
+  await maya.page.getByRole("heading", { name: needs.title }).waitFor();
   for (const { faults, context } of [maya, tom]) {
     expect(faults).toEqual([]);
     await context.close();

@@ -30,6 +30,7 @@ export function BetweenPart() {
       }}
       onRead={(paper, region, among) => change(state, { reading: { paper, region, among } })}
       onSort={() => void sort(port, port.situation())}
+      onNeeds={() => change(state, { panel: "needs" })}
       onClose={() => change(state, { panel: undefined })}
     />
   );
