@@ -195,7 +195,7 @@ describe("tags", () => {
     await panel(page).getByRole("button", { name: "Keep bright" }).click();
     await page.getByText("“rays”: 1 of 3 papers").waitFor();
     const card = paperCard(page, "K01");
-    await expect.poll(() => card.textContent()).toContain("tagged draws arrows");
+    await expect.poll(() => card.getAttribute("aria-label")).toContain("tagged draws arrows");
     expect(await card.locator("[data-drawn='draws arrows']").isVisible()).toBe(true);
     // A card without tags has no element for them.
     expect(await paperCard(page, "K02").locator("[data-of=tag]").count()).toBe(0);

@@ -219,7 +219,7 @@ function watchCard(): void {
   const page = window as unknown as { moved?: { x: number; ms: number }; watches?: boolean };
   const look = (): void => {
     const cards = [...document.querySelectorAll("[data-item]")];
-    const x = cards.find((card) => card.textContent?.includes("K20"))?.getBoundingClientRect().x;
+    const x = cards.find((card) => card.ariaLabel?.includes("K20"))?.getBoundingClientRect().x;
     if (x !== undefined && Math.abs(x - (page.moved?.x ?? 0)) > 0.5) {
       page.moved = { x, ms: performance.timeOrigin + performance.now() };
     }
