@@ -3,9 +3,8 @@
  * without a blank, within a budget of decoded pixels.
  *
  * The smallest size of each is fetched together with others, stands in until a sharper one is there, and
- * stays as it came when that is let go: decoded again before its card is in view, so that what was seen
- * once is not blank on the way back. Owns each picture's element; the card it sits in comes and goes while
- * the picture stays. Knows nothing of pages or papers.
+ * stays when that is let go: what was seen once is never blank again. Owns each picture's element; the
+ * card it sits in comes and goes while the picture stays. Knows nothing of pages or papers.
  */
 
 import { type PictureTier, tierFor, toEvict } from "./picture-tiers.ts";
@@ -150,15 +149,6 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
     if (!coarse) slot.element.dataset["picture"] = "waiting";
   }
 
-  /** Decoded, a small picture takes some thirty times the room of its file, which stays at hand. */
-  function letGoOfCoarse(slot: Slot): void {
-    const coarse = coarseOf(slot);
-    if (!coarse) return;
-    coarse.remove();
-    slot.coarse = undefined;
-    if (!slot.sharp) slot.element.dataset["picture"] = "waiting";
-  }
-
   function trim(): void {
     if (pixels <= budgetPixels) return;
     const held = [...slots].flatMap((slot) =>
@@ -193,9 +183,8 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
   function layCoarse(): void {
     for (const [slot, image] of decodedCoarse.splice(0)) {
       if (!slots.has(slot)) continue;
-      // Its card left meanwhile, or a sharper one came.
-      slot.coarse = slot.element.isConnected ? image : undefined;
-      if (slot.sharp || !slot.coarse) continue;
+      slot.coarse = image;
+      if (slot.sharp) continue;
       slot.element.append(image);
       slot.element.dataset["picture"] = "shown";
     }
@@ -253,7 +242,6 @@ export function createPictures(smalls: SmallPictures, budgetPixels = usualBudget
           slot.inView = false;
           slot.wanted = undefined;
           waiting.delete(slot);
-          letGoOfCoarse(slot);
           trim();
         },
         destroy() {
