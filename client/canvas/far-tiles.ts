@@ -21,11 +21,12 @@ export interface TileAt {
 
 export const keyOf = ({ k, column, row }: TileAt): string => `${k} ${column} ${row}`;
 
-/** Tiles shown a little larger than drawn are not seen to be soft while they move. Powers of two. */
-const softness = 1;
-
-/** The scale to draw tiles at on the way through `k`. */
-export const scaleThrough = (k: number): number => 2 ** Math.ceil(Math.log2(k) - softness);
+/**
+ * The scale to draw tiles at on the way through `k`: the power of two below, so that they are shown up to
+ * twice as large as drawn. That they are soft is hardly seen while they move, and finer ones are not there
+ * before the scale is another: a view of them takes longer to draw than a hand to zoom by two.
+ */
+export const scaleThrough = (k: number): number => 2 ** (Math.ceil(Math.log2(k)) - 1);
 
 /** Where the canvas lies that tiles are put together on: device pixels at scale `k` from the board's origin. */
 export interface Sheet {

@@ -53,9 +53,8 @@ export function createOverlay(canvas: HTMLCanvasElement, painters: readonly Pain
       };
       let more = false;
       for (const paint of painters) {
-        const wasBlank = isBlank;
         // Of a canvas that nobody draws on not even the state is touched: that alone costs.
-        if (!wasBlank) context.save();
+        if (!isBlank) context.save();
         if (paint(frame) === true) more = true;
         if (!isBlank) context.restore();
       }

@@ -130,8 +130,10 @@ export function createStage<Item extends SceneItem>(options: StageOptions<Item>)
   const stopListening = listenToPointers(view, {
     hand: ground.hand,
     wheel(turn) {
-      sliding.wheeled();
+      const before = ground.camera();
       ground.wheel(turn);
+      // At the end of the scale nothing moves.
+      if (ground.camera() !== before) sliding.wheeled();
     },
     left: options.onPointerLeft,
   });

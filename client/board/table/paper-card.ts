@@ -110,7 +110,7 @@ export function createPaperCard(
   };
 }
 
-/** A card paints nothing outside its box: this much of the box is for shadow and ring. As in the styles. */
+/** So much of the card's box is around the paper, for shadow and ring. As in the styles. */
 const bleed = 8;
 
 function part(tag: string, name: string): HTMLElement {

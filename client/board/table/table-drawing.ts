@@ -130,8 +130,8 @@ export function createTableDrawing(ports: DrawingPorts): TableDrawing {
 
   /** What draws them comes with the first pointer that shines. */
   function shine(...pointer: Parameters<LaserTrails["shine"]>): void {
-    if (trails && trails !== "asked") return trails.shine(...pointer);
     if (trails === "asked") return;
+    if (trails) return trails.shine(...pointer);
     trails = "asked";
     fetchLaserTrails().then(
       ({ createLaserTrails }) => {
